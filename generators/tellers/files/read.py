@@ -1,0 +1,43 @@
+"""Content files from disk, as bytes by path."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tellers.problems import EnvironmentFault, Place, Problem, Refused
+
+MAX_FILE = 64 * 1024 * 1024
+
+
+def read_content_files(site: Path) -> dict[str, bytes]:
+    """Every file below `content/`, keyed by its path from the site's folder with `/`; hidden files are left out.
+
+    Symbolic links are refused: what is published has to lie in the folder that is reviewed.
+    """
+    root = site / "content"
+    if not root.is_dir():
+        raise EnvironmentFault(f"no folder content/ in {site}; run this in a site's folder, or start one with `tellers new`")
+    found: dict[str, bytes] = {}
+    links: list[Problem] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in [*names, *folders] if not name.startswith(".")):
+            path = Path(folder) / name
+            key = path.relative_to(site).as_posix()
+            if path.is_symlink():
+                links.append(Problem(Place(key), "file", "is a symbolic link", "put the file itself here"))
+            elif path.is_file():
+                found[key] = _read(path, key)
+    if links:
+        raise Refused(links)
+    return dict(sorted(found.items()))
+
+
+def _read(path: Path, key: str) -> bytes:
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise Refused([Problem(Place(key), "file", "is larger than 64 MiB", "split it")])
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFault(f"cannot read {key}: {error.strerror}; mend its permissions") from error

@@ -1,0 +1,94 @@
+"""Whole sites side by side, and the one link that says which of them is published.
+
+`build/releases/<digest>/` is a finished site; `build/site` is a link to one of them. The link is replaced by a rename, so
+that a reader sees the old site or the new one, whenever a build is killed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tellers.files.write import remove_tree
+from tellers.problems import EnvironmentFault
+
+KEEP = 3
+_PART = ".part"
+
+
+@contextmanager
+def locked(build: Path) -> Iterator[None]:
+    """Hold the build folder for one build; a second one is told so at once."""
+    try:
+        build.mkdir(parents=True, exist_ok=True)
+        handle = (build / ".lock").open("w")
+    except OSError as error:
+        raise EnvironmentFault(f"cannot write to {build}: {error.strerror}; check space and permissions") from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise EnvironmentFault(f"another build is running in {build}; wait for it to end") from error
+        yield
+
+
+def staging(build: Path) -> Path:
+    """An empty folder for a site in the making; what an earlier, killed build left is collected first."""
+    releases = build / "releases"
+    try:
+        releases.mkdir(parents=True, exist_ok=True)
+        for leftover in sorted(releases.glob(f"*{_PART}")):
+            remove_tree(leftover)
+        folder = releases / f"new{_PART}"
+        folder.mkdir()
+    except OSError as error:
+        raise EnvironmentFault(f"cannot write to {releases}: {error.strerror}; check space and permissions") from error
+    return folder
+
+
+def digest_of(folder: Path) -> str:
+    """The digest of a site: of the paths and bytes of all its files, in order, without `verification.json`."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "verification.json"):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def swap_in(build: Path, staged: Path) -> Path:
+    """Give the staged site its name and point `build/site` at it; returns the release's folder."""
+    release = build / "releases" / digest_of(staged)[:16]
+    try:
+        if release.exists():
+            remove_tree(staged)
+        else:
+            staged.rename(release)
+        link = build / "site"
+        beside = build / f".site.{os.getpid()}"
+        beside.unlink(missing_ok=True)
+        beside.symlink_to(Path("releases") / release.name)
+        if link.is_dir() and not link.is_symlink():
+            raise EnvironmentFault(f"{link} is a folder, not our link; move it away")
+        beside.replace(link)
+    except OSError as error:
+        raise EnvironmentFault(f"cannot publish to {build}: {error.strerror}; check space and permissions") from error
+    _collect(build, release)
+    return release
+
+
+def current(build: Path) -> Path | None:
+    """The published release, or None."""
+    link = build / "site"
+    return link.resolve() if link.is_symlink() and link.exists() else None
+
+
+def _collect(build: Path, keep: Path) -> None:
+    """Remove all but the newest releases; the published one always stays."""
+    found = [p for p in (build / "releases").iterdir() if p.is_dir() and p != keep]
+    found.sort(key=lambda p: (-p.stat().st_mtime, p.name))
+    for old in found[KEEP - 1 :]:
+        remove_tree(old)

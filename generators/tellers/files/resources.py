@@ -1,0 +1,27 @@
+"""Where the package's own files are: beside the package in a wheel, at the top of the repository in an editable install."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tellers.problems import EnvironmentFault
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def overrides() -> Path:
+    """The folder `site_overrides` with templates, styles, scripts and fonts."""
+    for folder in (_PACKAGE / "site_overrides", _PACKAGE.parent.parent / "site_overrides"):
+        if folder.is_dir():
+            return folder
+    raise EnvironmentFault("site_overrides is missing; install tellers again")
+
+
+def fonts() -> Path:
+    """The folder of the font files that figures are drawn with."""
+    return overrides() / "assets" / "fonts"
+
+
+def package() -> Path:
+    """The folder of the package's code, templates and data."""
+    return _PACKAGE

@@ -1,0 +1,51 @@
+"""Writing: only bytes that differ, each file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from tellers.problems import EnvironmentFault
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """Write the file through a temporary neighbour; False when it held these bytes already."""
+    try:
+        if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        raise EnvironmentFault(f"cannot write {path}: {error.strerror}; check space and permissions") from error
+    return True
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Make the folder hold exactly these files; returns the paths that changed, gone ones included, in order."""
+    changed = [key for key in sorted(files) if write_bytes(folder / key, files[key])]
+    gone = [key for key in _present(folder) if key not in files]
+    for key in gone:
+        (folder / key).unlink()
+    _remove_empty(folder)
+    return sorted(changed + gone)
+
+
+def _present(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        return []
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _remove_empty(folder: Path) -> None:
+    for path, _folders, _names in os.walk(folder, topdown=False):
+        if Path(path) != folder and not os.listdir(path):
+            os.rmdir(path)
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder and all below it; nothing happens when it is not there."""
+    shutil.rmtree(folder, ignore_errors=True)

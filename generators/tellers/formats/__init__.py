@@ -1,0 +1,1 @@
+"""Bytes to raw rows with their places: no schema, no meaning, nothing guessed."""

@@ -1,0 +1,57 @@
+"""CSV as rows of strings with their lines: exact header, exact number of cells, nothing converted.
+
+The code `NA` is Namibia and an empty cell is an empty string.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellers.problems import Place, Problems
+
+MAX_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a line by column name."""
+
+    path: str
+    line: int
+    cells: dict[str, str]
+
+    def place(self, column: str) -> Place:
+        """The line, and the position at which the cell begins when no cell before it is quoted."""
+        before = list(self.cells)[: list(self.cells).index(column)] if column in self.cells else []
+        return Place(self.path, self.line, 1 + sum(len(self.cells[name]) + 1 for name in before))
+
+
+def read_csv(text: str, path: str, header: Sequence[str], problems: Problems, optional: Sequence[str] = ()) -> list[Row]:
+    """All rows that have as many cells as the header; every other line is a problem.
+
+    `header` must stand in the first line in this order; columns of `optional` may follow.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[Row] = []
+    try:
+        found = next(reader, None)
+        wanted = list(header)
+        if found is None or found[: len(wanted)] != wanted or any(name not in optional for name in found[len(wanted) :]):
+            shown = ",".join(found or [])
+            problems.add(Place(path, 1, 1), "header", f"header {shown!r}", f"write {','.join(wanted)!r} as the first line")
+            return []
+        for cells in reader:
+            if len(cells) != len(found):
+                wrong = f"{len(cells)} cells where the header has {len(found)}"
+                problems.add(Place(path, reader.line_num, 1), "row", wrong, "give each column one cell")
+                continue
+            if len(rows) == MAX_ROWS:
+                problems.add(Place(path, reader.line_num, 1), "file", f"more than {MAX_ROWS} rows", "split the file")
+                break
+            rows.append(Row(path, reader.line_num, dict(zip(found, cells, strict=True))))
+    except csv.Error as error:
+        problems.add(Place(path, reader.line_num, 1), "file", f"not CSV: {error}", "mend the quotes in this line")
+    return rows

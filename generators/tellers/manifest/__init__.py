@@ -1,0 +1,113 @@
+"""The figure's description of itself: what it claims, and which mark carries which claim.
+
+Shared by the writer and by the independent reader, therefore free of drawing, counting and wording: it only knows the
+shape of the JSON that a figure carries in its SVG `<metadata>` or in its PNG's iTXt chunk `tellers`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+FORMAT = 1
+KEYWORD = "tellers"
+
+
+class NotAManifest(ValueError):
+    """The text is not a manifest of a format that this version reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A record that the figure was made from, with the digest of its canonical JSON."""
+
+    record: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim: `says` what, `of` which records, with which value (fractions are written `a/b`)."""
+
+    id: str
+    says: str
+    of: Mapping[str, str]
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """A drawn mark and the id of the claim that it carries."""
+
+    id: str
+    role: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All that a figure says about itself; `words` has title, subtitle, alt, desc and source."""
+
+    figure: str
+    kind: str
+    width: int
+    theme: str
+    inputs: tuple[Input, ...]
+    claims: tuple[ClaimLine, ...]
+    marks: tuple[MarkLine, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
+    site: Mapping[str, str] = field(default_factory=dict)
+    """Licence, canonical address and name of the site that published the figure."""
+
+
+def dump(manifest: Manifest) -> str:
+    """Canonical JSON of the manifest: sorted keys, no spaces, one line."""
+    return json.dumps(_plain(manifest), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def load(text: str) -> Manifest:
+    """The manifest in the text; raises NotAManifest with the reason when it is not one."""
+    try:
+        raw = json.loads(text)
+        if raw["format"] != FORMAT:
+            raise NotAManifest(f"format {raw['format']!r}, this version reads {FORMAT}")
+        return Manifest(
+            figure=raw["figure"],
+            kind=raw["kind"],
+            width=raw["width"],
+            theme=raw["theme"],
+            inputs=tuple(Input(**row) for row in raw["inputs"]),
+            claims=tuple(ClaimLine(**row) for row in raw["claims"]),
+            marks=tuple(MarkLine(**row) for row in raw["marks"]),
+            words=raw["words"],
+            site=raw.get("site", {}),
+        )
+    except (KeyError, TypeError, json.JSONDecodeError) as error:
+        raise NotAManifest(f"{type(error).__name__}: {error}") from error
+
+
+def digest_of_inputs(inputs: tuple[Input, ...]) -> str:
+    """The figure's data digest: of its one input, or of all inputs' digests joined in order.
+
+    The first 16 hexadecimal digits stand in `data-digest`, the first eight in the footer.
+    """
+    joined = "\n".join(f"{row.record} {row.digest}" for row in inputs)
+    return hashlib.sha256(joined.encode()).hexdigest()
+
+
+def _plain(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "figure": manifest.figure,
+        "kind": manifest.kind,
+        "width": manifest.width,
+        "theme": manifest.theme,
+        "inputs": [{"record": row.record, "digest": row.digest} for row in manifest.inputs],
+        "claims": [{"id": c.id, "says": c.says, "of": dict(c.of), "value": c.value} for c in manifest.claims],
+        "marks": [{"id": m.id, "role": m.role, "claim": m.claim} for m in manifest.marks],
+        "words": dict(manifest.words),
+        "site": dict(manifest.site),
+    }

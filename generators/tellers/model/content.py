@@ -1,0 +1,151 @@
+"""Everything that editors wrote, read and linked: what the generators start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import Field
+
+from tellers.model.body import Body
+from tellers.model.quote import Quote, Speaker
+from tellers.model.record import Address, Code, Day, Id, Record, Text
+from tellers.model.roll import Roll
+from tellers.model.series import Correction, Discrepancy, Series
+from tellers.model.source import Source
+from tellers.model.vote import Vote
+
+
+class Site(Record):
+    """What the site says about itself."""
+
+    name: Text = Field(description="Name of the site.")
+    tagline: Text = Field(description="What it is, in one sentence.")
+    address: Address = Field(description="Where it is published.")
+    publisher: Text = Field(description="Who publishes it.")
+    licence: Text = Field(description="SPDX id of the terms of the site's own words and figures.")
+    lead: Id | None = Field(None, description="The explainer that the home page leads with.")
+    report: Address | None = Field(None, description="Where readers report an error.")
+
+
+class Gap(Record):
+    """Something that is not known, said openly."""
+
+    about: tuple[Id, ...] = Field((), description="Records it concerns, such as votes/un-ga/es-11_7.")
+    what: Text = Field(description="What is not known.")
+    tried: Text | None = Field(None, description="Where it was looked for.")
+    signed: Day = Field(description="Day of the entry.")
+
+
+class Group(Record):
+    """A collection of members over time: region, party, bloc."""
+
+    id: Id = Field(description="Name of the group in the register.")
+    name: Text = Field(description="Full name.")
+    short: Text = Field(description="Name in tables and figures.")
+    dated: bool = Field(description="Whether every membership has its dates; if not, `as-of` says for which day it holds.")
+    as_of: Day | None = Field(None, description="The day for which an undated list holds.")
+    source: Id = Field(description="Where the membership was read.")
+    note: Text | None = Field(None, description="What a reader should know.")
+
+
+class NamePeriod(Record):
+    """A name of a member, from one day to another."""
+
+    member: Code = Field(description="Code of the member.")
+    name: Text = Field(description="Official short name in that time.")
+    short: Text = Field(description="Name in running text and figures.")
+    from_: Day = Field(description="First day.")
+    to: Day | None = Field(None, description="Last day, or empty.")
+
+
+class Membership(Record):
+    """Membership of a group, from one day to another."""
+
+    group: Id = Field(description="The group.")
+    member: Code = Field(description="The member.")
+    from_: Day | None = Field(None, description="First day, or empty when not known.")
+    to: Day | None = Field(None, description="Last day, or empty.")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who votes: a code and its names over time, in order."""
+
+    code: str
+    names: tuple[NamePeriod, ...]
+
+    def on(self, day: date) -> NamePeriod | None:
+        """The name on that day, or None when it was not in the register."""
+        return next((n for n in self.names if n.from_ <= day and (n.to is None or day <= n.to)), None)
+
+    def nearest(self, day: date) -> NamePeriod:
+        """The name on that day, else the last name it had before, else its first."""
+        before = [n for n in self.names if n.from_ <= day]
+        return self.on(day) or (before[-1] if before else self.names[0])
+
+    @property
+    def latest(self) -> NamePeriod:
+        return self.names[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Prose with bound values: front matter and the Markdown as written, not yet rendered."""
+
+    id: str
+    title: str
+    summary: str
+    date: date
+    updated: date | None
+    kicker: str
+    text: str
+    path: str
+    line: int
+    """Line of the file on which the text begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All records by id, all rolls by vote id. Mappings are in the order of their ids."""
+
+    site: Site
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    registers: Mapping[str, Mapping[str, Member]] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, Group]] = field(default_factory=dict)
+    memberships: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
+    votes: Mapping[str, Vote] = field(default_factory=dict)
+    rolls: Mapping[str, Roll] = field(default_factory=dict)
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
+    quotes: Mapping[str, Quote] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    series: Mapping[str, Series] = field(default_factory=dict)
+    discrepancies: tuple[Discrepancy, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    explainers: Mapping[str, Explainer] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """Digest of each record, keyed `votes/un-ga/es-11_7`."""
+
+    def seated(self, body: Body, day: date) -> tuple[str, ...]:
+        """Codes of the members seated in the body on that day, in order."""
+        register = self.registers[body.register_]
+        if body.seats == "register":
+            return tuple(code for code, member in register.items() if member.on(day))
+        held = (s for s in body.seats if (s.from_ is None or s.from_ <= day) and (s.to is None or day <= s.to))
+        return tuple(sorted(seat.member for seat in held))
+
+    def permanent(self, body: Body, day: date) -> tuple[str, ...]:
+        """Codes of the members whose seat is permanent on that day, in order."""
+        if body.seats == "register":
+            return ()
+        seats = [s for s in body.seats if s.permanent]
+        return tuple(sorted(s.member for s in seats if (s.from_ is None or s.from_ <= day) and (s.to is None or day <= s.to)))
+
+    def in_group(self, register: str, group: str, day: date) -> tuple[str, ...]:
+        """Codes of the group's members on that day (for an undated list: of all it names), in order."""
+        rows = (m for m in self.memberships.get(register, ()) if m.group == group)
+        return tuple(
+            sorted(m.member for m in rows if (m.from_ is None or m.from_ <= day) and (m.to is None or day <= m.to))
+        )

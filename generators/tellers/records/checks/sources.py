@@ -1,0 +1,28 @@
+"""Sources: what is unknown says why; groups name where they were read."""
+
+from __future__ import annotations
+
+from tellers.problems import Place
+from tellers.records.checks.references import Lookup
+from tellers.records.fit import nearest
+
+
+def check_sources(look: Lookup) -> None:
+    for id, source in look.content.sources.items():
+        unknown = [name for name in ("title", "address") if getattr(source, name) == "unknown"]
+        if unknown and source.why is None:
+            look.wrong(f"sources/{id}", (unknown[0],), "unknown without a why", "add a line `why: …`")
+    for register, groups in look.content.groups.items():
+        tree = look.trees.get(f"content/members/{register}.groups.yml")
+        for position, group in enumerate(groups.values()):
+            place = tree.place((position, "source")) if tree is not None else Place(f"content/members/{register}.groups.yml")
+            known = look.ids("sources")
+            if group.source not in known:
+                do = nearest(group.source, known, f"write content/sources/{group.source}.yml")
+                look.problems.add(place, "source", f'unknown source "{group.source}"', do)
+            if not group.dated and group.as_of is None:
+                look.problems.add(place, "as-of", f"{group.id} is undated without an as-of", "say for which day the list holds")
+    lead = look.content.site.lead
+    if lead is not None and lead not in look.content.explainers:
+        do = nearest(lead, list(look.content.explainers), f"write content/explainers/{lead}.md")
+        look.wrong("site", ("lead",), f'unknown explainer "{lead}"', do)

@@ -1,0 +1,213 @@
+"""Content files to the model: which folder holds which records, and in which order they are read and linked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from tellers.formats.text import decode
+from tellers.formats.yaml import Tree, read_yaml
+from tellers.model import (
+    Body,
+    Content,
+    Correction,
+    Discrepancy,
+    Explainer,
+    Gap,
+    Quote,
+    Series,
+    Site,
+    Source,
+    Speaker,
+    Vote,
+)
+from tellers.problems import Place, Problem, Problems
+from tellers.records.checks import check_links
+from tellers.records.explainers import read_explainer
+from tellers.records.fit import fit, fit_value
+from tellers.records.registers import Register, read_registers
+from tellers.records.rolls import Rolls, read_rolls
+
+Kind = TypeVar("Kind", bound=BaseModel)
+ROOT = "content/"
+_FOLDERS: dict[str, type[BaseModel]] = {
+    "bodies": Body,
+    "votes": Vote,
+    "speakers": Speaker,
+    "quotes": Quote,
+    "sources": Source,
+    "series": Series,
+}
+_LISTS: dict[str, type[BaseModel]] = {
+    "discrepancies.yml": Discrepancy,
+    "corrections.yml": Correction,
+    "gaps.yml": Gap,
+}
+_ID = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the content when nothing is wrong, all problems in order, and every record's place."""
+
+    content: Content | None
+    problems: list[Problem]
+    trees: Mapping[str, Tree] = field(default_factory=dict)
+
+
+def read_content(files: Mapping[str, bytes]) -> Reading:
+    """The content in these files, keyed by path from the site's folder: `content/votes/un-ga/es-11_7.yml`.
+
+    All problems of all files are found in one run; the content is None as long as there is one.
+    """
+    problems = Problems()
+    texts = _texts(files, problems)
+    _check_ids(files, problems)
+    trees = {path: tree for path, text in texts.items() if path.endswith(".yml") and (tree := read_yaml(text, path, problems))}
+    found = {folder: _records(folder, kind, trees, problems) for folder, kind in _FOLDERS.items()}
+    lists = {name: _list(name, kind, trees, problems) for name, kind in _LISTS.items()}
+    site = _site(trees, texts, problems)
+    register = read_registers(texts, trees, problems)
+    votes: dict[str, Any] = found["votes"]
+    rolls = read_rolls(votes, texts, trees, found["bodies"], register, problems)
+    explainers = _explainers(texts, problems)
+    content = Content(
+        site=site or Site(name="?", tagline="?", address="https://example.org/", publisher="?", licence="?"),
+        bodies=found["bodies"],
+        registers=register.members,
+        groups=register.groups,
+        memberships=register.memberships,
+        votes=votes,
+        rolls=rolls.rolls,
+        speakers=found["speakers"],
+        quotes=found["quotes"],
+        sources=found["sources"],
+        series=found["series"],
+        discrepancies=tuple(lists["discrepancies.yml"]),
+        corrections=tuple(lists["corrections.yml"]),
+        gaps=tuple(lists["gaps.yml"]),
+        explainers=explainers,
+        digests=_digests(trees, texts, register, rolls),
+    )
+    check_links(content, trees, problems, unread=_unread(found, trees))
+    _check_strays(texts, rolls, problems)
+    return Reading(None if problems else content, problems.in_order(), trees)
+
+
+def place_of(trees: Mapping[str, Tree], folder: str, id: str, *key: str | int) -> Place:
+    """Where a record's field stands."""
+    path = f"{ROOT}{folder}/{id}.yml"
+    return trees[path].place(key) if path in trees else Place(path)
+
+
+def _texts(files: Mapping[str, bytes], problems: Problems) -> dict[str, str]:
+    wanted = (path for path in sorted(files) if path.startswith(ROOT) and path.endswith((".yml", ".csv", ".md")))
+    return {path: text for path in wanted if (text := decode(files[path], path, problems)) is not None}
+
+
+def _records(folder: str, kind: type[Kind], trees: Mapping[str, Tree], problems: Problems) -> dict[str, Kind]:
+    start = f"{ROOT}{folder}/"
+    found: dict[str, Kind] = {}
+    for path in (path for path in trees if path.startswith(start)):
+        id = path.removeprefix(start).removesuffix(".yml")
+        record = fit(trees[path], kind, problems, id=id)
+        if record is not None:
+            found[id] = record
+    return dict(sorted(found.items()))
+
+
+def _list(name: str, kind: type[Kind], trees: Mapping[str, Tree], problems: Problems) -> list[Kind]:
+    tree = trees.get(ROOT + name)
+    if tree is None:
+        return []
+    if not isinstance(tree.value, list):
+        problems.add(tree.place(()), "file", "holds no list", "write one `- ` entry after the other, or []")
+        return []
+    rows = [fit_value(row, (i,), tree, kind, problems) for i, row in enumerate(tree.value)]
+    return [row for row in rows if row is not None]
+
+
+def _site(trees: Mapping[str, Tree], texts: Mapping[str, str], problems: Problems) -> Site | None:
+    path = ROOT + "site.yml"
+    if path in trees:
+        return fit(trees[path], Site, problems)
+    if path not in texts:
+        problems.add(Place(path), "file", "is missing", "write the site's name, tagline, address, publisher and licence in it")
+    return None
+
+
+def _explainers(texts: Mapping[str, str], problems: Problems) -> dict[str, Explainer]:
+    start = f"{ROOT}explainers/"
+    found = [read_explainer(path, texts[path], problems) for path in texts if path.startswith(start) and path.endswith(".md")]
+    return {explainer.id: explainer for explainer in found if explainer is not None}
+
+
+def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
+    """Every path is an id, no two paths differ in case alone, and nothing has an ending that is never read."""
+    seen: dict[str, str] = {}
+    for path in sorted(files):
+        if not path.startswith(ROOT):
+            continue
+        stem, ending = path.removeprefix(ROOT), PurePosixPath(path).suffix
+        stem = stem.removesuffix(ending)
+        folded = stem.casefold() + ending.casefold()
+        if ending not in (".yml", ".csv", ".md"):
+            problems.add(Place(path), "file", f'ending "{ending}" is never read', "use .yml, .csv or .md, or remove the file")
+        elif not _ID.fullmatch(stem.replace(".groups", "")):
+            problems.add(Place(path), "id", f'"{stem}" is no id', "name files with a-z, 0-9, - and _ only")
+        if folded in seen:
+            problems.add(Place(path), "id", f"differs from {seen[folded]} in case alone", "rename one of the two")
+        seen.setdefault(folded, path)
+
+
+def _check_strays(texts: Mapping[str, str], rolls: Rolls, problems: Problems) -> None:
+    """A file that no record names and no folder explains would silently not be published."""
+    folders = (*(f"{ROOT}{folder}/" for folder in _FOLDERS), f"{ROOT}members/", f"{ROOT}explainers/")
+    lone = {ROOT + name for name in (*_LISTS, "site.yml")}
+    for path in texts:
+        if path.endswith(".csv") and path.startswith(f"{ROOT}votes/") and path not in rolls.read:
+            problems.add(Place(path), "file", "no vote names this roll", "name it in a vote's `roll: file`, or remove it")
+        elif not path.startswith(folders) and path not in lone:
+            problems.add(Place(path), "file", "stands in no folder that is read", "move or remove it; see design of content/")
+
+
+def _unread(found: Mapping[str, Mapping[str, Any]], trees: Mapping[str, Tree]) -> frozenset[str]:
+    """Keys of records whose file exists but could not be read: nobody should be told that they are unknown."""
+    paths = (path.removeprefix(ROOT).removesuffix(".yml") for path in trees)
+    keys = {key for key in paths if key.split("/")[0] in found}
+    return frozenset(key for key in keys if key.partition("/")[2] not in found[key.split("/")[0]])
+
+
+def _digests(trees: Mapping[str, Tree], texts: Mapping[str, str], register: Register, rolls: Rolls) -> dict[str, str]:
+    """The digest of each record: SHA-256 of its canonical JSON (NFC, sorted keys, no spaces).
+
+    In a vote, the roll's file name is replaced by the digest of the ballots in it.
+    """
+    out: dict[str, str] = {}
+    for path, tree in trees.items():
+        key = path.removeprefix(ROOT).removesuffix(".yml")
+        value = tree.value
+        roll = rolls.rolls.get(key.removeprefix("votes/"))
+        if roll is not None and isinstance(value, dict):
+            value = {**value, "roll": {**value["roll"], "file": roll.digest()}}
+        out[key] = record_digest(value)
+    for name in register.members:
+        parts = [f"{ROOT}members/{name}{ending}" for ending in (".csv", ".groups.csv", ".groups.yml")]
+        out[f"members/{name}"] = record_digest([texts.get(part, "") for part in parts])
+    for path, text in texts.items():
+        if path.startswith(f"{ROOT}explainers/"):
+            out[path.removeprefix(ROOT).removesuffix(".md")] = record_digest(text)
+    return dict(sorted(out.items()))
+
+
+def record_digest(value: Any) -> str:
+    """`sha256:` of the value's canonical JSON."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

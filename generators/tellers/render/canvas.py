@@ -1,0 +1,169 @@
+"""A drawing as a Matplotlib figure: a bare `Figure` with one artist that paints the drawing's things in order.
+
+No axes, no pyplot, no ticks: layout was decided where the drawing was made. The same figure goes through Agg to PNG and
+through the SVG backend of this package, or through Matplotlib's own, which a test compares it with.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
+from matplotlib.colors import to_rgba
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import Affine2D
+
+from tellers.figures.drawing import Circle, Drawing, Path, Rect, Text, Thing
+from tellers.look.metrics import Face, file_name
+from tellers.look.palette import GROUND, PAINTS, Paint, Theme
+from tellers.problems import EnvironmentFault
+
+RC = {
+    "text.hinting": "none",
+    "text.hinting_factor": 1,
+    "text.kerning_factor": 0,
+    "text.parse_math": False,
+    "text.antialiased": True,
+    "path.simplify": False,
+    "path.snap": False,
+}
+_CODES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": Outline.CLOSEPOLY}
+_KAPPA = 0.5522847498
+
+
+class ThingPath(Outline):
+    """An outline that remembers the thing it came from, so that the SVG backend can write `<rect>` and `<circle>`."""
+
+    thing: Thing
+
+
+class DrawingArtist(Artist):
+    """Paints a drawing in a theme's colours."""
+
+    def __init__(self, drawing: Drawing, theme: Theme, fonts: FilePath) -> None:
+        super().__init__()
+        self.drawing, self.paints, self.fonts = drawing, PAINTS[theme], fonts
+
+    def draw(self, renderer: RendererBase) -> None:
+        """Paint each thing; outlines as paths, words as text in their own face."""
+        scale = renderer.points_to_pixels(1.0)
+        height = self.drawing.height
+        place = Affine2D().scale(scale, -scale).translate(0, height * scale)
+        contexts: dict[str, tuple[GraphicsContextBase, Any]] = {}
+        for thing in self.drawing.things:
+            if thing.role not in contexts:
+                contexts[thing.role] = _context(renderer, self.paints[thing.role])
+            gc, fill = contexts[thing.role]
+            if isinstance(thing, Text):
+                self._write(renderer, gc, thing, scale)
+            else:
+                renderer.draw_path(gc, outline(thing), place, fill)
+        for gc, _ in contexts.values():
+            gc.restore()
+
+    def _write(self, renderer: RendererBase, gc: GraphicsContextBase, text: Text, scale: float) -> None:
+        properties = font(self.fonts, text.face, text.size)
+        renderer.draw_text(gc, text.x * scale, text.y * scale, text.text, properties, 0, False, text)  # type: ignore[arg-type]
+
+
+def figure_of(drawing: Drawing, theme: Theme, fonts: FilePath) -> Figure:
+    """The Matplotlib figure of the drawing, one inch to 72 CSS pixels, on the theme's opaque ground."""
+    with rc_context(RC):
+        figure = Figure(figsize=(drawing.width / 72, drawing.height / 72), dpi=72, facecolor=GROUND[theme])
+        figure.add_artist(DrawingArtist(drawing, theme, fonts))
+    return figure
+
+
+def outline(thing: Rect | Circle | Path) -> ThingPath:
+    """The thing's outline in CSS pixels, y downwards."""
+    if isinstance(thing, Rect):
+        path = _rounded(thing) if thing.radius else _box(thing)
+    elif isinstance(thing, Circle):
+        path = _ring(thing.x, thing.y, thing.radius)
+    else:
+        path = _commands(thing.commands)
+    path.thing = thing
+    return path
+
+
+@lru_cache(maxsize=256)
+def font(fonts: FilePath, face: Face, size: float) -> FontProperties:
+    """The face at this size, from our own font files."""
+    path = fonts / file_name(face)
+    if not path.is_file():
+        raise EnvironmentFault(f"font file missing: {path}; install tellers again, or restore site_overrides/assets/fonts")
+    return FontProperties(fname=str(path), size=size)
+
+
+def _context(renderer: RendererBase, paint: Paint) -> tuple[GraphicsContextBase, Any]:
+    gc = renderer.new_gc()
+    gc.set_antialiased(True)
+    gc.set_snap(False)
+    if paint.edge:
+        gc.set_foreground(to_rgba(paint.edge), isRGBA=True)
+        gc.set_linewidth(paint.edge_width)  # in points, as Agg scales widths and dashes itself
+        gc.set_dashes(0, list(paint.dash) or None)
+    else:
+        gc.set_foreground(to_rgba(paint.fill or "#000000"), isRGBA=True)
+        gc.set_linewidth(0)
+    if paint.round:
+        gc.set_capstyle("round")
+        gc.set_joinstyle("round")
+    else:
+        gc.set_capstyle("butt")
+        gc.set_joinstyle("miter")
+    return gc, (to_rgba(paint.fill, paint.alpha) if paint.fill else None)
+
+
+def _box(rect: Rect) -> ThingPath:
+    x, y, right, bottom = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
+    vertices = [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]
+    return ThingPath(vertices, [Outline.MOVETO, *[Outline.LINETO] * 3, Outline.CLOSEPOLY])
+
+
+def _rounded(rect: Rect) -> ThingPath:
+    r = min(rect.radius, rect.width / 2, rect.height / 2)
+    k = r * (1 - _KAPPA)
+    x, y, right, bottom = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
+    return _commands(
+        (
+            ("M", x + r, y), ("L", right - r, y), ("C", right - k, y, right, y + k, right, y + r),
+            ("L", right, bottom - r), ("C", right, bottom - k, right - k, bottom, right - r, bottom),
+            ("L", x + r, bottom), ("C", x + k, bottom, x, bottom - k, x, bottom - r),
+            ("L", x, y + r), ("C", x, y + k, x + k, y, x + r, y), ("Z",),
+        )
+    )  # fmt: skip
+
+
+def _ring(x: float, y: float, r: float) -> ThingPath:
+    k = r * _KAPPA
+    return _commands(
+        (
+            ("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k, x - r, y),
+            ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",),
+        )
+    )  # fmt: skip
+
+
+def _commands(commands: tuple[tuple[str | float, ...], ...]) -> ThingPath:
+    vertices: list[tuple[float, float]] = []
+    codes: list[int] = []
+    for name, *numbers in commands:
+        points = [(float(x), float(y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True)] or [(0.0, 0.0)]
+        vertices += points
+        codes += [_CODES[str(name)]] * len(points)
+    return ThingPath(vertices, codes)
+
+
+def missing_fonts(fonts: FilePath) -> list[str]:
+    """Names of font files that should be in the folder and are not."""
+    return [file_name(face) for face in Face if not (fonts / file_name(face)).is_file()]
+
+
+__all__ = ["RC", "DrawingArtist", "ThingPath", "figure_of", "font", "missing_fonts", "outline"]

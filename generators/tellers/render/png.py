@@ -1,0 +1,117 @@
+"""PNG at twice the pixels, through Agg, with a fixed palette of role colours and their blends.
+
+The palette keeps every flat area at exactly its role's hex, so that a reader of the picture can name the role, and makes
+files a third of the size. Provenance travels in the iTXt chunk `tellers`; there is no time stamp.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path as FilePath
+
+import numpy as np
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import RendererAgg
+from numpy.typing import NDArray
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from tellers.figures.drawing import Drawing, Text
+from tellers.look import metrics
+from tellers.look.palette import GROUND, PAINTS, Theme
+from tellers.manifest import KEYWORD, Manifest, dump
+from tellers.render.canvas import RC, figure_of
+
+SCALE = 2
+_UNSEEN = 255
+
+
+def png(drawing: Drawing, manifest: Manifest, fonts: FilePath, theme: Theme, scale: int = SCALE) -> bytes:
+    """The drawing as an opaque palette PNG, `scale` pixels to a CSS pixel, with its manifest inside."""
+    picture = Image.fromarray(_indices(_rgb(drawing, fonts, theme, scale), theme), mode="P")
+    picture.putpalette(palette(theme).tobytes())
+    about = PngInfo()
+    about.add_itxt(KEYWORD, dump(manifest), zip=True)
+    about.add_itxt("Title", manifest.words["title"])
+    about.add_itxt("Description", manifest.words["alt"])
+    about.add_itxt("Source", manifest.words["source"])
+    out = io.BytesIO()
+    picture.save(out, "PNG", pnginfo=about, compress_level=9, dpi=(72 * scale, 72 * scale))
+    return out.getvalue()
+
+
+def _rgb(drawing: Drawing, fonts: FilePath, theme: Theme, scale: int) -> NDArray[np.uint8]:
+    for thing in drawing.things:
+        if isinstance(thing, Text):
+            metrics.width(thing.text, thing.size, thing.face)  # raises MissingGlyph before a box is drawn
+    with rc_context(RC):
+        figure = figure_of(drawing, theme, fonts)
+        figure.dpi = 72 * scale
+        renderer = AnchoredAgg(round(drawing.width * scale), round(drawing.height * scale), 72 * scale)
+        figure.draw(renderer)
+    return np.asarray(renderer.buffer_rgba())[:, :, :3]
+
+
+class AnchoredAgg(RendererAgg):
+    """Agg that sets text at its anchor, by the same metrics that the layout used."""
+
+    def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        text: Text = mtext
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+        x -= shift * metrics.width(text.text, text.size, text.face) * self.points_to_pixels(1.0)
+        super().draw_text(gc, x, y, s, prop, angle, ismath, None)
+
+
+@lru_cache(maxsize=2)
+def palette(theme: Theme) -> NDArray[np.uint8]:
+    """At most 255 colours: ground first, then each role's fill and edge, then blends of common pairs in eighths."""
+    ground = GROUND[theme]
+    paints = PAINTS[theme]
+    exact = [ground, *(c for p in paints.values() for c in (p.fill, p.edge) if c)]
+    flat = list(dict.fromkeys(exact))
+    pairs = [(paints[role].fill or paints[role].edge, ground) for role in ("ink", "muted", "yes", "no", "accent", "alert")]
+    pairs += [(paints["abstain"].edge, paints["abstain"].fill), (paints["abstain"].edge, ground)]
+    pairs += [(paints["not-voting"].edge, ground), (paints["on-yes"].fill, paints["yes"].fill)]
+    pairs += [(paints["on-no"].fill, paints["no"].fill), (paints["on-abstain"].fill, paints["abstain"].fill)]
+    pairs += [(paints["line-3"].edge, ground), (paints["line-4"].edge, ground), (paints["table"].edge, ground)]
+    flows = [(f"flow-{name}", ground) for name in ("yes", "no", "abstain", "other")]
+    pairs += [(_blend(paints[role].fill, base, paints[role].alpha), base) for role, base in flows]
+    colours = flat + [_blend(a, b, step / 8) for a, b in pairs for step in range(1, 9)]
+    rows = [_channels(colour) for colour in dict.fromkeys(colours)][:_UNSEEN]
+    return np.array(rows, dtype=np.uint8)
+
+
+def _indices(rgb: NDArray[np.uint8], theme: Theme) -> NDArray[np.uint8]:
+    """The nearest palette entry of each pixel; a colour is looked up once and then remembered."""
+    packed = (rgb[:, :, 0].astype(np.uint32) << 16) | (rgb[:, :, 1].astype(np.uint32) << 8) | rgb[:, :, 2]
+    known = _nearest(theme)
+    found = known[packed]
+    unseen = found == _UNSEEN
+    if unseen.any():
+        colours = np.unique(packed[unseen])
+        known[colours] = _look_up(colours, palette(theme))
+        found = known[packed]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _nearest(theme: Theme) -> NDArray[np.uint8]:
+    return np.full(1 << 24, _UNSEEN, dtype=np.uint8)
+
+
+def _look_up(colours: NDArray[np.uint32], table: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    channels = np.stack([(colours >> 16) & 255, (colours >> 8) & 255, colours & 255], axis=1).astype(np.int32)
+    distance = ((channels[:, None, :] - table[None, :, :].astype(np.int32)) ** 2).sum(axis=2)
+    return distance.argmin(axis=1).astype(np.uint8)
+
+
+def _blend(over: str | None, under: str | None, part: float) -> str:
+    a, b = _channels(over), _channels(under)
+    return "#" + "".join(f"{round(x * part + y * (1 - part)):02x}" for x, y in zip(a, b, strict=True))
+
+
+def _channels(colour: str | None) -> tuple[int, int, int]:
+    if colour is None:
+        raise ValueError("a paint without colour cannot be blended")
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
