@@ -178,8 +178,8 @@ def distinct_pieces(cut: Cut, folder: Path) -> Iterator[bytes]:
     wanted = code_points(LATIN) | code_points(LATIN_EXT)
     for piece in PIECES:
         font = opened(folder / "files" / f"{cut.package.stem}-{piece}-{cut.weight}-normal.woff2")
-        use_tabular_digits(font)
         use_numerators_as_superscripts(font)
+        use_tabular_digits(font)
         here = wanted & font.getBestCmap().keys()
         wanted -= here
         yield file_bytes(subset(font, here))
@@ -194,21 +194,15 @@ def use_tabular_digits(font: TTFont) -> None:
 
 
 def use_numerators_as_superscripts(font: TTFont) -> None:
-    """Gives ⁰ and ⁴–⁹ the small digits of fractions; `raise_superscripts` lifts them later."""
-    numerators = substitutions(font, "numr")
-    names = font.getBestCmap()
-    ordinary = {new: old for old, new in substitutions(font, "tnum").items()}
+    """Gives ⁰ and ⁴–⁹ the small digits of fractions, lifted; a piece without digits stays as it is."""
+    numerators, names = substitutions(font, "numr"), font.getBestCmap()
     found = {
-        code: numerators[name]
-        for code, digit in SUPERSCRIPTS.items()
-        if (name := ordinary.get(names.get(ord(digit)), names.get(ord(digit)))) in numerators
+        code: numerators[names[ord(digit)]] for code, digit in SUPERSCRIPTS.items() if numerators and ord(digit) in names
     }
-    if not found:
-        return
-    one = ordinary.get(names[ord("1")], names[ord("1")])
-    raise_superscripts(font, list(found.values()), model=names[ord("¹")], numerator_one=numerators[one])
-    for table in font["cmap"].tables:
-        table.cmap |= found
+    if found:
+        raise_superscripts(font, found.values(), model=names[ord("¹")], numerator_one=numerators[names[ord("1")]])
+    for code, name in found.items():
+        encode(font, code, name)
 
 
 def raise_superscripts(font: TTFont, glyphs: Iterable[str], model: str, numerator_one: str) -> None:
@@ -464,6 +458,7 @@ def packages_in(folders: Iterable[Path]) -> dict[str, Path]:
 
 
 def main() -> None:
+    """Reads the command line and makes everything."""
     parser = argparse.ArgumentParser(description="Make the site's fonts and metrics.json from Fontsource packages.")
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="an unpacked Fontsource package")
     parser.add_argument("--fonts", type=Path, default=FONTS, help="where the font files go (default: %(default)s)")

@@ -41,7 +41,7 @@ def framed(chart: Chart, width: int, picture: Callable[[Frame], Picture]) -> Dra
     inner = width - 2 * PAD
     things: list[Thing] = []
     y = PAD
-    y = _lines(things, str(chart.title), y, inner, 18 if phone else 21, Face.SERIF, "ink", 1.24)
+    y = _lines(things, str(chart.title), y, inner, 18 if phone else 21, Face.SERIF, "ink", 1.24, balance=True)
     y = _lines(things, str(chart.subtitle), y + 4, inner, 13, Face.REGULAR, "muted", 1.4)
     body, bottom = picture(Frame(PAD, y + 16, inner, phone))
     things += body
@@ -51,9 +51,23 @@ def framed(chart: Chart, width: int, picture: Callable[[Frame], Picture]) -> Dra
     return Drawing(width, round(y + PAD), tuple(things))
 
 
-def _lines(things: list[Thing], text: str, y: float, width: float, size: float, face: Face, role: str, lead: float) -> float:
+def balanced(text: str, size: float, face: Face, width: float) -> tuple[str, ...]:
+    """The text in as few lines as the width allows, and these as even as they can be: no word is left alone."""
+    lines = metrics.wrap(text, size, face, width)
+    for tenths in range(9, 4, -1) if len(lines) > 1 else ():
+        narrower = metrics.wrap(text, size, face, width * tenths / 10)
+        if len(narrower) > len(lines) or any(metrics.width(line, size, face) > width for line in narrower):
+            break
+        lines = narrower
+    return lines
+
+
+def _lines(
+    things: list[Thing], text: str, y: float, width: float, size: float, face: Face, role: str, lead: float,
+    balance: bool = False,
+) -> float:  # fmt: skip
     """Set the text in lines from y downwards; the y below the last line."""
-    for line in metrics.wrap(text, size, face, width * 0.985):
+    for line in (balanced if balance else metrics.wrap)(text, size, face, width * 0.985):
         y += size * lead
         things.append(Text(PAD, round(y - size * (lead - 1) * 0.75, 2), line, size, role, face))
     return y

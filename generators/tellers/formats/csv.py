@@ -45,8 +45,10 @@ def read_csv(text: str, path: str, header: Sequence[str], problems: Problems, op
             return []
         for cells in reader:
             if len(cells) != len(found):
-                wrong = f"{len(cells)} cells where the header has {len(found)}"
-                problems.add(Place(path, reader.line_num, 1), "row", wrong, "give each column one cell")
+                cell = "cell" if len(cells) == 1 else "cells"
+                wrong = f"{len(cells)} {cell} where the header has {len(found)}" if cells else "an empty line"
+                do = "give each column one cell, and put words with a comma in quotes" if cells else "remove it"
+                problems.add(Place(path, reader.line_num, 1), "row", wrong, do)
                 continue
             if len(rows) == MAX_ROWS:
                 problems.add(Place(path, reader.line_num, 1), "file", f"more than {MAX_ROWS} rows", "split the file")

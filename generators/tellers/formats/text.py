@@ -7,7 +7,11 @@ import unicodedata
 
 from tellers.problems import Place, Problems
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\uffff\U000e0000-\U000e007f]"
+)
+"""Controls, soft hyphens, zero-width and direction marks, tags; and U+FFFD, which stands where a character was lost."""
 
 
 def decode(raw: bytes, path: str, problems: Problems) -> str | None:
@@ -26,6 +30,8 @@ def decode(raw: bytes, path: str, problems: Problems) -> str | None:
     for found in _UNSEEN.finditer(text):
         before = text[: found.start()]
         place = Place(path, before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1)
-        problems.add(place, "file", f"invisible or control character U+{ord(found.group()):04X}", "remove it")
+        wrong = f"invisible or control character U+{ord(found.group()):04X}"
+        do = "write the character that was lost here" if found.group() == "\ufffd" else "remove it"
+        problems.add(place, "file", wrong, do)
         clean = False
     return text if clean else None

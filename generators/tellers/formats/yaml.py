@@ -71,10 +71,10 @@ def _single(text: str) -> yaml.Node:
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
             raise _Refusal(mark, f"alias *{event.anchor}", "write the value out")
-        if getattr(event, "anchor", None):
-            raise _Refusal(mark, f"anchor &{event.anchor}", "remove it; aliases are not used here")
-        if getattr(event, "tag", None):
-            raise _Refusal(mark, f"tag {event.tag}", "remove it; the field's type decides")
+        if anchor := getattr(event, "anchor", None):
+            raise _Refusal(mark, f"anchor &{anchor}", "remove it; aliases are not used here")
+        if tag := getattr(event, "tag", None):
+            raise _Refusal(mark, f"tag {tag}", "remove it; the field's type decides")
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
             raise _Refusal(mark, "a second document", "keep one document a file")

@@ -2,7 +2,7 @@
 
 A width is the sum of the advances of the text's characters: no kerning and no ligatures. Whatever draws the text has to
 keep to that: the font files for Matplotlib have neither, and figures in browsers say `font-kerning: none`. Then browser,
-Matplotlib and these sums agree to a tenth of a pixel.
+Matplotlib and these sums agree to about a tenth of a pixel a line.
 
 The advances are data, made together with the font files by `generators/make_fonts.py`.
 """
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 
@@ -37,12 +38,7 @@ class MissingGlyph(ValueError):
 
 def width(text: str, size: float, face: Face) -> float:
     """How far the text reaches from its start, in pixels, at a font size in pixels."""
-    measures = MEASURES[face]
-    try:
-        units = sum(map(measures.advances.__getitem__, text))
-    except KeyError as missing:
-        raise MissingGlyph(missing.args[0], text, face) from None
-    return units * size / measures.units_per_em
+    return _units(text, face) * size / MEASURES[face].units_per_em
 
 
 def cap_height(size: float, face: Face) -> float:
@@ -71,20 +67,19 @@ def wrap(text: str, size: float, face: Face, width: float) -> tuple[str, ...]:
     Lines break at plain spaces only, so a non-breaking space holds its neighbours together. Nothing is cut: a word wider
     than the width stands alone on a line that is too wide, and it is the caller who has to see to that.
     """
-    reach = _reach(face, size)
-    space = reach(" ")
+    units_per_em, space = MEASURES[face].units_per_em, _units(" ", face)
     lines: list[list[str]] = []
-    used = 0.0
+    used = 0
     for word in text.split(" "):
         if not word:
             continue
-        wide = reach(word)
-        if lines and used + space + wide <= width:
+        units = _units(word, face)
+        if lines and (used + space + units) * size / units_per_em <= width:
             lines[-1].append(word)
-            used += space + wide
+            used += space + units
         else:
             lines.append([word])
-            used = wide
+            used = units
     return tuple(" ".join(words) for words in lines)
 
 
@@ -116,3 +111,27 @@ class Measures:
     cap_height: int
     x_height: int
     advances: Mapping[str, int]
+
+
+def _units(text: str, face: Face) -> int:
+    """The width of the text in the face's own units, in which sums are exact."""
+    try:
+        return sum(map(MEASURES[face].advances.__getitem__, text))
+    except KeyError as missing:
+        raise MissingGlyph(missing.args[0], text, face) from None
+
+
+def _measures_of(record: dict[str, Any]) -> Measures:
+    """One face's entry in `metrics.json`, with characters in place of hexadecimal code points."""
+    advances = {chr(int(code, 16)): advance for code, advance in record.pop("advances").items()}
+    return Measures(advances=MappingProxyType(advances), **record)
+
+
+def _read_measures() -> Mapping[Face, Measures]:
+    """What `metrics.json` says of every face."""
+    records = json.loads(resources.files(__package__).joinpath("metrics.json").read_text(encoding="utf-8"))
+    return MappingProxyType({face: _measures_of(records[face]) for face in Face})
+
+
+MEASURES = _read_measures()
+"""The only thing read from a file, once, when this module is first imported."""

@@ -55,6 +55,7 @@ _LIGHT: dict[str, Paint] = {
     "on-not-voting": Paint("#565e67"),
     "cue-yes": Paint(None, "#fffffe", 2.0, round=True),
     "cue-no": Paint(None, "#fefffe", 2.0, round=True),
+    "cue-no-fine": Paint(None, "#fefefd", 1.2, round=True),
     "cue-abstain": Paint(None, "#1b1f25", 2.0, round=True),
     "edge-abstain": Paint("#8a6f12"),
     "edge-not-voting": Paint("#868c94"),
@@ -72,6 +73,10 @@ _LIGHT: dict[str, Paint] = {
     "flow-no": Paint("#c4501b", alpha=0.55),
     "flow-abstain": Paint("#f3dc6b", alpha=0.6),
     "flow-other": Paint("#868c94", alpha=0.45),
+    "stay-yes": Paint("#d6dfea"),
+    "stay-no": Paint("#f5ddd1"),
+    "stay-abstain": Paint("#fdf6dc"),
+    "stay-other": Paint("#ebedee"),
 }
 
 _DARK: dict[str, Paint] = {
@@ -97,6 +102,7 @@ _DARK: dict[str, Paint] = {
     "on-not-voting": Paint("#a2abb5"),
     "cue-yes": Paint(None, "#0e1319", 2.0, round=True),
     "cue-no": Paint(None, "#0d1319", 2.0, round=True),
+    "cue-no-fine": Paint(None, "#0d131a", 1.2, round=True),
     "cue-abstain": Paint(None, "#0e1219", 2.0, round=True),
     "edge-abstain": Paint("#d9c45f"),
     "edge-not-voting": Paint("#8b929b"),
@@ -114,6 +120,10 @@ _DARK: dict[str, Paint] = {
     "flow-no": Paint("#e2622f", alpha=0.6),
     "flow-abstain": Paint("#f6ecaa", alpha=0.5),
     "flow-other": Paint("#8b929b", alpha=0.45),
+    "stay-yes": Paint("#1c3547"),
+    "stay-no": Paint("#40271e"),
+    "stay-abstain": Paint("#3a3a30"),
+    "stay-other": Paint("#272d34"),
 }
 
 PAINTS: dict[Theme, dict[str, Paint]] = {Theme.LIGHT: _LIGHT, Theme.DARK: _DARK}

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from tellers.model.body import Body
 from tellers.model.quote import Quote, Speaker
-from tellers.model.record import Address, Code, Day, Id, Record, Text
+from tellers.model.record import Address, Code, Day, Id, Record, Reference, Text
 from tellers.model.roll import Roll
 from tellers.model.series import Correction, Discrepancy, Series
 from tellers.model.source import Source
@@ -32,7 +32,7 @@ class Site(Record):
 class Gap(Record):
     """Something that is not known, said openly."""
 
-    about: tuple[Id, ...] = Field((), description="Records it concerns, such as votes/un-ga/es-11_7.")
+    about: tuple[Reference, ...] = Field((), description="Records it concerns, such as votes/un-ga/es-11_7.")
     what: Text = Field(description="What is not known.")
     tried: Text | None = Field(None, description="Where it was looked for.")
     signed: Day = Field(description="Day of the entry.")
@@ -97,8 +97,8 @@ class Explainer:
     id: str
     title: str
     summary: str
-    date: date
-    updated: date | None
+    date: Day
+    updated: Day | None
     kicker: str
     text: str
     path: str
@@ -141,11 +141,11 @@ class Content:
         if body.seats == "register":
             return ()
         seats = [s for s in body.seats if s.permanent]
-        return tuple(sorted(s.member for s in seats if (s.from_ is None or s.from_ <= day) and (s.to is None or day <= s.to)))
+        return tuple(
+            sorted(s.member for s in seats if (s.from_ is None or s.from_ <= day) and (s.to is None or day <= s.to))
+        )
 
     def in_group(self, register: str, group: str, day: date) -> tuple[str, ...]:
         """Codes of the group's members on that day (for an undated list: of all it names), in order."""
         rows = (m for m in self.memberships.get(register, ()) if m.group == group)
-        return tuple(
-            sorted(m.member for m in rows if (m.from_ is None or m.from_ <= day) and (m.to is None or day <= m.to))
-        )
+        return tuple(sorted(m.member for m in rows if (m.from_ is None or m.from_ <= day) and (m.to is None or day <= m.to)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from tellers.model.record import Code, Count, Day, Id, Language, Record, Text, Unknown
+from tellers.model.record import Code, Day, Id, Language, Position, Record, Text, Unknown
 
 
 class Role(Record):
@@ -40,8 +40,8 @@ class Anchor(Record):
     source: Id = Field(description="The source.")
     prefix: Text | None = Field(None, description="Words just before.")
     suffix: Text | None = Field(None, description="Words just after.")
-    start: Count | None = Field(None, description="First character in the stored snapshot, counted from 0.")
-    end: Count | None = Field(None, description="Character after the last, in the stored snapshot.")
+    start: Position | None = Field(None, description="First character in the stored snapshot, counted from 0.")
+    end: Position | None = Field(None, description="Character after the last, in the stored snapshot.")
     why: Text | None = Field(None, description="Why prefix, suffix or position is missing.")
 
 

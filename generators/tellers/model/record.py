@@ -32,6 +32,14 @@ def _count(value: Any) -> Any:
     raise ValueError("count")
 
 
+def _position(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,7}", value):
+        return int(value)
+    raise ValueError("position")
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
@@ -62,6 +70,9 @@ def _fraction(value: Any) -> Any:
 Count = Annotated[int, BeforeValidator(_count, json_schema_input_type=int)]
 """A number of ballots: one to four ASCII digits."""
 
+Position = Annotated[int, BeforeValidator(_position, json_schema_input_type=int)]
+"""A character of a stored text, counted from 0: one to seven ASCII digits."""
+
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
 """An ISO 8601 day from 1700 to 2099."""
 
@@ -76,6 +87,9 @@ Unknown = Literal["unknown"]
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+(/[a-z0-9_-]+)*$", max_length=120)]
 """The path of a record's file below its folder, without the ending."""
+
+Reference = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[A-Za-z0-9_-]+(/[a-z0-9_-]+)*$", max_length=120)]
+"""A record with its folder, such as `votes/un-ga/es-11_7` or `members/FRA`."""
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9-]{0,15}$")]
 """A member's code in its register, such as ISO 3166-1 alpha-3."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from tellers.model.option import Option
-from tellers.model.record import Count, Day, Id, Record, Text
+from tellers.model.record import Count, Day, Id, Record, Reference, Text
 
 
 class Series(Record):
@@ -35,7 +35,7 @@ class Discrepancy(Record):
 class Correction(Record):
     """A published statement that was wrong."""
 
-    record: Id = Field(description="The record, such as votes/un-ga/es-11_7.")
+    record: Reference = Field(description="The record, such as votes/un-ga/es-11_7.")
     field: Text = Field(description="The field that was wrong.")
     was: Text = Field(description="What was published.")
     now: Text = Field(description="What is right.")

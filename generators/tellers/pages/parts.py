@@ -153,3 +153,24 @@ def source_item(desk: Desk, source: Source, root: str) -> Html:
         parts.append(f"<em>{encode.markup(words.text('A weak source: read with care.'))}</em>")
     parts += [encode.markup(text) for text in (source.why, source.note) if text]
     return Html(" ".join(parts))
+
+
+def record_link(desk: Desk, key: str, root: str) -> Html:
+    """A record named by folder and id, as a link with its own name."""
+    folder, _, id = key.partition("/")
+    content = desk.content
+    if folder == "votes":
+        return vote_link(content.votes[id], root)
+    if folder == "sources":
+        return link(content.sources[id].publisher, f"/sources/#{id}", root)
+    if folder == "members":
+        name = next(register[id].latest.short for register in content.registers.values() if id in register)
+        return member_link(desk, id, name, root)
+    names = {
+        "quotes": lambda: desk.words.text("quote of {name}", name=content.speakers[content.quotes[id].speaker].name),
+        "speakers": lambda: content.speakers[id].name,
+        "bodies": lambda: content.bodies[id].name,
+        "series": lambda: content.series[id].title,
+        "explainers": lambda: content.explainers[id].title,
+    }
+    return link(names[folder](), f"/{folder}/{id}/", root)

@@ -6,7 +6,7 @@ import re
 
 from pydantic import Field
 
-from tellers.formats.yaml import Tree, read_yaml
+from tellers.formats.yaml import read_yaml
 from tellers.model import Explainer, Record
 from tellers.model.record import Day, Text
 from tellers.problems import Place, Problems
@@ -29,13 +29,12 @@ def read_explainer(path: str, text: str, problems: Problems) -> Explainer | None
     """The explainer in this file, or None with problems added."""
     found = _FRONT.match(text)
     if found is None:
-        problems.add(Place(path, 1, 1), "file", "begins without front matter", "write title, summary, kicker, date between ---")
+        problems.add(
+            Place(path, 1, 1), "file", "begins without front matter", "write title, summary, kicker, date between ---"
+        )
         return None
-    tree = read_yaml(found.group(1), path, problems)
-    if tree is None:
-        return None
-    moved = {key: Place(path, place.line + 1, place.column) for key, place in tree.places.items()}
-    front = fit(Tree(path, tree.value, moved), FrontMatter, problems)
+    tree = read_yaml("\n" + found.group(1), path, problems)  # the line of dashes counts in every place
+    front = fit(tree, FrontMatter, problems) if tree is not None else None
     if front is None:
         return None
     return Explainer(

@@ -19,12 +19,14 @@ _PATTERNS = {
     "^https://": ("is no https address", "write an address that begins with https://"),
     "^sha256:": ("is no digest", "write sha256: and 64 hexadecimal digits"),
     "^[a-z0-9_-]+(": ("is no id", "use a-z, 0-9, - and _, parts separated by /"),
+    "^[a-z]+/": ("is no reference", "write folder and id, such as votes/un-ga/es-11_7 or members/FRA"),
     "^[A-Z0-9]": ("is no member code", "write the code of the register, such as FRA"),
     "^[a-z]{2,3}": ("is no language tag", "write a BCP 47 tag, such as en or uk"),
     "^[^": ("has a control character", "remove it"),
 }
 _VALUES = {
-    "count": ("is no count", "write one to four digits"),
+    "count": ("is no count", "write one to four digits, 0 to 9"),
+    "position": ("is no position", "write one to seven digits, 0 to 9"),
     "day": ("is no day", "write an ISO day such as 2025-02-24"),
     "flag": ("is no flag", "write true or false"),
     "fraction": ("is no share", "write a fraction such as 2/3"),
@@ -51,9 +53,9 @@ def fit_value(value: Any, at: Key, tree: Tree, kind: type[Kind], problems: Probl
     for name in stated:
         problems.add(tree.place((*at, name)), name, "is told by the file's name", "remove the line")
     try:
-        return kind.model_validate({**value, **given})
+        return kind.model_validate({**value, **given}, by_alias=True, by_name=False)
     except ValidationError as error:
-        for detail in _first_of_each(error.errors()):
+        for detail in _first_of_each(error.errors(), value):
             _explain(detail, at, tree, kind, problems)
         return None
 
@@ -71,20 +73,31 @@ def nearest(word: str, known: list[str], many: str) -> str:
     return f"use {one_of(known)}" if known and len(known) <= 12 else many
 
 
-def _first_of_each(details: list[ErrorDetails]) -> list[ErrorDetails]:
+def _first_of_each(details: list[ErrorDetails], value: Any) -> list[ErrorDetails]:
     """One detail for each place: a union reports each of its branches."""
-    seen: dict[tuple[Any, ...], ErrorDetails] = {}
+    seen: dict[Key, ErrorDetails] = {}
     for detail in details:
-        path = tuple(part for part in detail["loc"] if not _is_branch(part))
+        path = _path(detail, value)
         if path not in seen or detail["type"] == "extra_forbidden":
             seen[path] = {**detail, "loc": path}
     return list(seen.values())
 
 
-def _is_branch(part: int | str) -> bool:
-    """Whether the part of a location names a branch of a union and not a field."""
-    text = str(part)
-    return text != text.lower() or any(mark in text for mark in "[]() ") or text in {"str", "int", "literal", "dict"}
+def _path(detail: ErrorDetails, value: Any) -> Key:
+    """The location without the parts that name a branch of a union or a function: those are not in the value.
+
+    A missing field is not there either, and the last part of its location.
+    """
+    path: list[str | int] = []
+    *_, last = (*detail["loc"], "")
+    for part in detail["loc"]:
+        listed = isinstance(value, list) and isinstance(part, int) and part < len(value)
+        if listed or (isinstance(value, dict) and part in value):
+            value = value[part]
+        elif detail["type"] != "missing" or part != last:
+            continue
+        path.append(part)
+    return tuple(path)
 
 
 def _explain(detail: ErrorDetails, at: Key, tree: Tree, kind: type[BaseModel], problems: Problems) -> None:
@@ -105,7 +118,9 @@ def _wrong_and_do(detail: ErrorDetails, kind: type[BaseModel], value: Any) -> tu
         return f'unknown word "{value}"', f"use {one_of(expected)}"
     if sort == "string_pattern_mismatch":
         pattern = str(context["pattern"])
-        found = next((text for start, text in _PATTERNS.items() if pattern.startswith(start)), ("does not fit", f"match {pattern}"))
+        found = next(
+            (text for start, text in _PATTERNS.items() if pattern.startswith(start)), ("does not fit", f"match {pattern}")
+        )
         return f'"{_short(value)}" {found[0]}', found[1]
     if sort == "value_error":
         wrong, do = _VALUES.get(str(context["error"]), (str(context["error"]), "mend it"))

@@ -37,7 +37,7 @@ from tellers.records.rolls import Rolls, read_rolls
 
 Kind = TypeVar("Kind", bound=BaseModel)
 ROOT = "content/"
-_FOLDERS: dict[str, type[BaseModel]] = {
+_FOLDERS: dict[str, type[Any]] = {
     "bodies": Body,
     "votes": Vote,
     "speakers": Speaker,
@@ -45,7 +45,7 @@ _FOLDERS: dict[str, type[BaseModel]] = {
     "sources": Source,
     "series": Series,
 }
-_LISTS: dict[str, type[BaseModel]] = {
+_LISTS: dict[str, type[Any]] = {
     "discrepancies.yml": Discrepancy,
     "corrections.yml": Correction,
     "gaps.yml": Gap,
@@ -70,13 +70,15 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
     problems = Problems()
     texts = _texts(files, problems)
     _check_ids(files, problems)
-    trees = {path: tree for path, text in texts.items() if path.endswith(".yml") and (tree := read_yaml(text, path, problems))}
+    trees = {
+        path: tree for path, text in texts.items() if path.endswith(".yml") and (tree := read_yaml(text, path, problems))
+    }
     found = {folder: _records(folder, kind, trees, problems) for folder, kind in _FOLDERS.items()}
     lists = {name: _list(name, kind, trees, problems) for name, kind in _LISTS.items()}
     site = _site(trees, texts, problems)
-    register = read_registers(texts, trees, problems)
+    register = read_registers(files.keys(), texts, trees, problems)
     votes: dict[str, Any] = found["votes"]
-    rolls = read_rolls(votes, texts, trees, found["bodies"], register, problems)
+    rolls = read_rolls(votes, files.keys(), texts, trees, found["bodies"], register, problems)
     explainers = _explainers(texts, problems)
     content = Content(
         site=site or Site(name="?", tagline="?", address="https://example.org/", publisher="?", licence="?"),
@@ -96,8 +98,8 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
         explainers=explainers,
         digests=_digests(trees, texts, register, rolls),
     )
-    check_links(content, trees, problems, unread=_unread(found, trees))
-    _check_strays(texts, rolls, problems)
+    check_links(content, trees, problems, _unread(files, content, lists, trees, register))
+    _check_strays(texts, trees, rolls, problems)
     return Reading(None if problems else content, problems.in_order(), trees)
 
 
@@ -139,13 +141,17 @@ def _site(trees: Mapping[str, Tree], texts: Mapping[str, str], problems: Problem
     if path in trees:
         return fit(trees[path], Site, problems)
     if path not in texts:
-        problems.add(Place(path), "file", "is missing", "write the site's name, tagline, address, publisher and licence in it")
+        problems.add(
+            Place(path), "file", "is missing", "write the site's name, tagline, address, publisher and licence in it"
+        )
     return None
 
 
 def _explainers(texts: Mapping[str, str], problems: Problems) -> dict[str, Explainer]:
     start = f"{ROOT}explainers/"
-    found = [read_explainer(path, texts[path], problems) for path in texts if path.startswith(start) and path.endswith(".md")]
+    found = [
+        read_explainer(path, texts[path], problems) for path in texts if path.startswith(start) and path.endswith(".md")
+    ]
     return {explainer.id: explainer for explainer in found if explainer is not None}
 
 
@@ -159,7 +165,9 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
         stem = stem.removesuffix(ending)
         folded = stem.casefold() + ending.casefold()
         if ending not in (".yml", ".csv", ".md"):
-            problems.add(Place(path), "file", f'ending "{ending}" is never read', "use .yml, .csv or .md, or remove the file")
+            problems.add(
+                Place(path), "file", f'ending "{ending}" is never read', "use .yml, .csv or .md, or remove the file"
+            )
         elif not _ID.fullmatch(stem.replace(".groups", "")):
             problems.add(Place(path), "id", f'"{stem}" is no id', "name files with a-z, 0-9, - and _ only")
         if folded in seen:
@@ -167,22 +175,74 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
         seen.setdefault(folded, path)
 
 
-def _check_strays(texts: Mapping[str, str], rolls: Rolls, problems: Problems) -> None:
+def _check_strays(texts: Mapping[str, str], trees: Mapping[str, Tree], rolls: Rolls, problems: Problems) -> None:
     """A file that no record names and no folder explains would silently not be published."""
-    folders = (*(f"{ROOT}{folder}/" for folder in _FOLDERS), f"{ROOT}members/", f"{ROOT}explainers/")
-    lone = {ROOT + name for name in (*_LISTS, "site.yml")}
+    named = rolls.read | _rolls_of_unread(texts, trees)
     for path in texts:
-        if path.endswith(".csv") and path.startswith(f"{ROOT}votes/") and path not in rolls.read:
-            problems.add(Place(path), "file", "no vote names this roll", "name it in a vote's `roll: file`, or remove it")
-        elif not path.startswith(folders) and path not in lone:
-            problems.add(Place(path), "file", "stands in no folder that is read", "move or remove it; see design of content/")
+        folder, ending = path.removeprefix(ROOT).split("/")[0], PurePosixPath(path).suffix
+        if folder == "votes" and ending == ".csv":
+            if path not in named:
+                problems.add(
+                    Place(path), "file", "no vote names this roll", "name it in a vote's `roll: file`, or remove it"
+                )
+        elif folder == "members" and ending in (".csv", ".yml"):
+            _check_stray_register(path, texts, problems)
+        elif not _is_read(path, folder, ending):
+            problems.add(Place(path), "file", "stands where it is never read", f"{_where_it_belongs(ending)}, or remove it")
 
 
-def _unread(found: Mapping[str, Mapping[str, Any]], trees: Mapping[str, Tree]) -> frozenset[str]:
+def _rolls_of_unread(texts: Mapping[str, str], trees: Mapping[str, Tree]) -> frozenset[str]:
+    """Paths of rolls that are named by a vote with problems of its own, or stand beside one that is no YAML."""
+    out: set[str] = set()
+    for path in (path for path in texts if path.startswith(f"{ROOT}votes/") and path.endswith(".yml")):
+        value = trees[path].value if path in trees else None
+        roll = value.get("roll") if isinstance(value, dict) else None
+        name = roll.get("file") if isinstance(roll, dict) else f"{PurePosixPath(path).stem}.csv"
+        out.add(str(PurePosixPath(path).parent / str(name)))
+    return frozenset(out)
+
+
+def _check_stray_register(path: str, texts: Mapping[str, str], problems: Problems) -> None:
+    stem, _, ending = path.partition(".")
+    if ending not in ("csv", "groups.csv", "groups.yml"):
+        do = "name it <register>.csv, <register>.groups.yml or <register>.groups.csv, or remove it"
+        problems.add(Place(path), "file", "is no part of a register", do)
+    elif f"{stem}.csv" not in texts:
+        problems.add(Place(path), "file", f"there is no {stem}.csv", "write the register that these groups belong to")
+
+
+def _is_read(path: str, folder: str, ending: str) -> bool:
+    if path in {ROOT + name for name in (*_LISTS, "site.yml")}:
+        return True
+    return (folder in _FOLDERS and ending == ".yml") or (folder == "explainers" and ending == ".md")
+
+
+def _where_it_belongs(ending: str) -> str:
+    return {
+        ".md": "move it to content/explainers/",
+        ".csv": "move it to content/members/ or beside its vote",
+        ".yml": f"move it to content/{', content/'.join(_FOLDERS)}",
+    }[ending]
+
+
+def _unread(
+    files: Mapping[str, bytes], content: Content, lists: Mapping[str, list[Any]], trees: Mapping[str, Tree],
+    register: Register,
+) -> frozenset[str]:  # fmt: skip
     """Keys of records whose file exists but could not be read: nobody should be told that they are unknown."""
-    paths = (path.removeprefix(ROOT).removesuffix(".yml") for path in trees)
-    keys = {key for key in paths if key.split("/")[0] in found}
-    return frozenset(key for key in keys if key.partition("/")[2] not in found[key.split("/")[0]])
+    keys: set[str] = {f"members/{id}" for id in register.unread} | {f"groups/{id}" for id in register.unread_groups}
+    for path in files:
+        folder, _, name = path.removeprefix(ROOT).partition("/")
+        id, _, ending = name.rpartition(".")
+        known = {**dict.fromkeys(_FOLDERS, "yml"), "explainers": "md"}
+        if path.startswith(ROOT) and known.get(folder) == ending and id not in getattr(content, folder):
+            keys.add(f"{folder}/{id}")
+    for name, rows in lists.items():
+        path = ROOT + name
+        wanted = trees[path].value if path in trees else None
+        if path in files and (not isinstance(wanted, list) or len(wanted) != len(rows)):
+            keys.add(name.removesuffix(".yml"))
+    return frozenset(keys)
 
 
 def _digests(trees: Mapping[str, Tree], texts: Mapping[str, str], register: Register, rolls: Rolls) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -26,21 +26,43 @@ class Register:
     members: Mapping[str, Mapping[str, Member]] = field(default_factory=dict)
     groups: Mapping[str, Mapping[str, Group]] = field(default_factory=dict)
     memberships: Mapping[str, tuple[Membership, ...]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Ids of registers whose names have problems of their own: nobody should be told that their members are unknown."""
+    unread_groups: frozenset[str] = frozenset()
+    """The same of groups."""
 
 
-def read_registers(texts: Mapping[str, str], trees: Mapping[str, Tree], problems: Problems) -> Register:
-    """Every register: `<id>.csv` with names over time, `<id>.groups.yml` and `<id>.groups.csv` beside it."""
+def read_registers(
+    paths: Collection[str], texts: Mapping[str, str], trees: Mapping[str, Tree], problems: Problems
+) -> Register:
+    """Every register: `<id>.csv` with names over time, `<id>.groups.yml` and `<id>.groups.csv` beside it.
+
+    `paths` are those of all files, `texts` and `trees` hold what could be read of them.
+    """
     ids = sorted(
         path.removeprefix(FOLDER).removesuffix(".csv")
-        for path in texts
+        for path in paths
         if path.startswith(FOLDER) and path.endswith(".csv") and not path.endswith(".groups.csv")
     )
-    members = {id: _members(f"{FOLDER}{id}.csv", texts[f"{FOLDER}{id}.csv"], problems) for id in ids}
-    groups = {id: _groups(trees.get(f"{FOLDER}{id}.groups.yml"), problems) for id in ids}
-    memberships = {
-        id: _memberships(f"{FOLDER}{id}.groups.csv", texts, members[id], groups[id], problems) for id in ids
-    }
-    return Register(members, groups, memberships)
+    members: dict[str, Mapping[str, Member]] = {}
+    groups: dict[str, Mapping[str, Group]] = {}
+    memberships: dict[str, tuple[Membership, ...]] = {}
+    unread: set[str] = set()
+    unread_groups: set[str] = set()
+    for id in ids:
+        names, kinds = f"{FOLDER}{id}.csv", f"{FOLDER}{id}.groups.yml"
+        before = len(problems.found)
+        members[id] = _members(names, texts[names], problems) if names in texts else {}
+        if names not in texts or len(problems.found) > before:
+            unread.add(id)
+        before = len(problems.found)
+        groups[id] = _groups(trees[kinds], problems) if kinds in trees else {}
+        if (kinds in paths and kinds not in trees) or len(problems.found) > before:
+            unread_groups.add(id)
+        known_members = None if id in unread else members[id]
+        known_groups = None if id in unread_groups else groups[id]
+        memberships[id] = _memberships(f"{FOLDER}{id}.groups.csv", texts, known_members, known_groups, problems)
+    return Register(members, groups, memberships, frozenset(unread), frozenset(unread_groups))
 
 
 def _members(path: str, text: str, problems: Problems) -> dict[str, Member]:
@@ -60,8 +82,9 @@ def _members(path: str, text: str, problems: Problems) -> dict[str, Member]:
     return {code: Member(code, tuple(names)) for code, names in sorted(periods.items())}
 
 
-def _groups(tree: Tree | None, problems: Problems) -> dict[str, Group]:
-    if tree is None or not isinstance(tree.value, list):
+def _groups(tree: Tree, problems: Problems) -> dict[str, Group]:
+    if not isinstance(tree.value, list):
+        problems.add(tree.place(()), "file", "holds no list", "write one `- ` entry after the other, or []")
         return {}
     found = [fit_value(row, (i,), tree, Group, problems) for i, row in enumerate(tree.value)]
     out: dict[str, Group] = {}
@@ -74,21 +97,26 @@ def _groups(tree: Tree | None, problems: Problems) -> dict[str, Group]:
 
 
 def _memberships(
-    path: str, texts: Mapping[str, str], members: Mapping[str, Member], groups: Mapping[str, Group], problems: Problems
-) -> tuple[Membership, ...]:
+    path: str, texts: Mapping[str, str], members: Mapping[str, Member] | None, groups: Mapping[str, Group] | None,
+    problems: Problems,
+) -> tuple[Membership, ...]:  # fmt: skip
+    """The memberships in this file; members or groups that could not be read are None and not looked up."""
     out: list[Membership] = []
     for row in read_csv(texts[path], path, MEMBERSHIPS, problems) if path in texts else []:
         membership = _fitted(row, Membership, problems)
         if membership is None:
             continue
-        if membership.group not in groups:
+        if groups is not None and membership.group not in groups:
             do = nearest(membership.group, list(groups), "describe it in the .groups.yml beside this file")
             problems.add(row.place("group"), "group", f'unknown group "{membership.group}"', do)
-        elif membership.member not in members:
+        elif members is not None and membership.member not in members:
             do = nearest(membership.member, list(members), "use a code of the register")
             problems.add(row.place("member"), "member", f'unknown member "{membership.member}"', do)
         elif not _in_order(membership.from_, membership.to):
             problems.add(row.place("to"), "to", f'"{membership.to}" is before {membership.from_}', "put the days in order")
+        elif any(_overlap(membership, other) for other in out):
+            wrong = f"{membership.member} is in {membership.group} at that time already"
+            problems.add(row.place("member"), "member", wrong, "keep one of the two lines, or mend their days")
         else:
             out.append(membership)
     return tuple(out)
@@ -98,6 +126,13 @@ def _fitted(row: Row, kind: type[Kind], problems: Problems) -> Kind | None:
     value = {name: cell or None for name, cell in row.cells.items()}
     tree = Tree(row.path, value, {(name,): row.place(name) for name in row.cells})
     return fit_value(value, (), tree, kind, problems)
+
+
+def _overlap(one: Membership, other: Membership) -> bool:
+    """Whether both say that the member is in the group on some day."""
+    ends_before = one.to is not None and other.from_ is not None and one.to < other.from_
+    begins_after = other.to is not None and one.from_ is not None and other.to < one.from_
+    return (one.group, one.member) == (other.group, other.member) and not ends_before and not begins_after
 
 
 def _in_order(first: date | None, last: date | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -25,24 +25,37 @@ class Rolls:
 
 
 def read_rolls(
-    votes: Mapping[str, Vote], texts: Mapping[str, str], trees: Mapping[str, Tree], bodies: Mapping[str, Body],
-    register: Register, problems: Problems,
+    votes: Mapping[str, Vote], paths: Collection[str], texts: Mapping[str, str], trees: Mapping[str, Tree],
+    bodies: Mapping[str, Body], register: Register, problems: Problems,
 ) -> Rolls:  # fmt: skip
-    """The roll of each vote that names one. A roll with a problem is left out, its problems added."""
+    """The roll of each vote that names one. A roll with a problem is left out, its problems added.
+
+    `paths` are those of all files, `texts` holds those that could be decoded.
+    """
     rolls: dict[str, Roll] = {}
     read: set[str] = set()
+    named: dict[str, str] = {}
     for id, vote in votes.items():
         if vote.roll is None:
             continue
         tree = trees[f"content/votes/{id}.yml"]
         path = str(PurePosixPath(tree.path).parent / vote.roll.file)
-        if "/" in vote.roll.file or path not in texts:
+        if path in paths and path not in texts:
+            continue
+        if "/" in vote.roll.file or path not in paths:
             do = "put the CSV beside the vote's file, or mend the name"
             problems.add(tree.place(("roll", "file")), "roll.file", f'no file "{vote.roll.file}" here', do)
             continue
         read.add(path)
+        if path in named:
+            do = "give each vote a roll of its own"
+            problems.add(
+                tree.place(("roll", "file")), "roll.file", f"{vote.roll.file} is the roll of {named[path]} already", do
+            )
+            continue
+        named[path] = id
         body = bodies.get(vote.body)
-        if body is not None and body.register_ in register.members:
+        if body is not None and body.register_ in register.members and body.register_ not in register.unread:
             roll = _roll(texts[path], path, vote, body, register, problems)
             if roll is not None:
                 _check_digest(roll, vote, tree, problems)

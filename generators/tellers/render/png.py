@@ -37,7 +37,7 @@ def png(drawing: Drawing, manifest: Manifest, fonts: FilePath, theme: Theme, sca
     about.add_itxt("Description", manifest.words["alt"])
     about.add_itxt("Source", manifest.words["source"])
     out = io.BytesIO()
-    picture.save(out, "PNG", pnginfo=about, compress_level=9, dpi=(72 * scale, 72 * scale))
+    picture.save(out, "PNG", pnginfo=about, compress_level=4, dpi=(72 * scale, 72 * scale))
     return out.getvalue()
 
 

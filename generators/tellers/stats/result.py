@@ -105,11 +105,11 @@ class Result:
 
     @property
     def vetoes(self) -> tuple[str, ...]:
-        """Members whose no defeated the motion."""
+        """Members whose no defeated the motion; none where it would have failed without them."""
         if self.vote.vetoed_by:
             return self.vote.vetoed_by
         rule = self.rule
-        if rule is None or self.roll is None:
+        if rule is None or self.roll is None or self.tally[Option.YES] < needed(self.tally, rule):
             return ()
         return vetoes(self.roll, self.permanent, rule)
 

@@ -12,16 +12,16 @@ from tellers.stats.tally import Tally, base_of
 def needed(tally: Tally, rule: Rule) -> int:
     """The smallest number of yes votes that carries the motion under the rule, given the base of this vote.
 
-    For `more than 1/2` of 111 that is 56, for `at least 2/3` of 111 it is 74.
+    For `more than 1/2` of 111 that is 56, for `at least 2/3` of 111 it is 74; never less than one.
     """
     threshold = rule.threshold
     if threshold.ballots is not None:
-        return threshold.ballots
+        return max(1, threshold.ballots)
     whole = base_of(tally, rule.base)
     if threshold.more_than is not None:
         return math.floor(threshold.more_than * whole) + 1
     if threshold.at_least is not None:
-        return math.ceil(threshold.at_least * whole)
+        return max(1, math.ceil(threshold.at_least * whole))
     raise ValueError(f"rule {rule.id} states no threshold")
 
 
@@ -34,4 +34,4 @@ def vetoes(roll: Roll, permanent: Collection[str], rule: Rule) -> tuple[str, ...
 
 def carried(tally: Tally, rule: Rule, vetoed: bool = False) -> bool:
     """Whether the yes votes reach what the rule asks for and nobody vetoed."""
-    return tally[Option.YES] >= max(1, needed(tally, rule)) and not vetoed
+    return tally[Option.YES] >= needed(tally, rule) and not vetoed

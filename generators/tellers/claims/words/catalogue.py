@@ -8,6 +8,7 @@ from fractions import Fraction
 from string import Formatter
 from typing import Protocol
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
@@ -68,6 +69,10 @@ class Words:
     def day(self, value: date) -> str:
         """A day in full: 24 February 2025."""
         return format_date(value, "long", locale=self.catalogue.locale)
+
+    def language(self, tag: str) -> str:
+        """The name of a language: `ru` is Russian."""
+        return Locale.parse(tag, sep="-").get_language_name(self.catalogue.locale) or tag
 
     def month(self, value: date) -> str:
         """A short month with its year: Feb 2025."""

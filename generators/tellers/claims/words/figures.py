@@ -18,16 +18,29 @@ def title(words: Words, name: str, result: Sentence) -> Sentence:
 
 
 def subtitle(words: Words, *, title: str, body: str, day: date, what: Sentence) -> Sentence:
-    """What is shown, where and when."""
-    return words.say("{title}. {body}, {day}. {what}", title=title.rstrip("."), body=body, day=day, what=what)
+    """What is shown, where and when; an empty title, because the figure's own title has it, is left out."""
+    held = words.day(day).replace(" ", "\u00a0")
+    if not title:
+        return words.say("{body}, {day}. {what}", body=body, day=held, what=what)
+    return words.say("{title}. {body}, {day}. {what}", title=title.rstrip("."), body=body, day=held, what=what)
+
+
+def vetoed_by(words: Words, members: Sequence[str]) -> Sentence:
+    """`, vetoed by Russia`, said after a result; nothing where nobody vetoed."""
+    return words.say(", vetoed by {members}", members=words.listing(list(members))) if members else Sentence.of()
 
 
 def base_members(words: Words, members: Claim) -> Sentence:
-    return words.say("Base: all {n} members.", n=members)
+    return words.say("Base:\u00a0all\u00a0{n}\u00a0members.", n=members)
 
 
 def one_mark_a_member(words: Words, members: Claim) -> Sentence:
-    return words.say("One mark for each of {n} members.", n=members)
+    return words.say("One\u00a0mark for each of\u00a0{n}\u00a0members.", n=members)
+
+
+def known_by_name(words: Words, known: Claim, members: Claim) -> Sentence:
+    """What a picture of a partial roll has to say: whose ballots it shows."""
+    return words.say("Known by\u00a0name: {n} of\u00a0{all}\u00a0members; the others are not\u00a0filled\u00a0in.", n=known, all=members)
 
 
 def counts(words: Words, claims: Mapping[Option, Claim], unstated: Claim | None = None) -> str:

@@ -8,6 +8,7 @@ from tellers.records.fit import nearest
 
 
 def check_quotes(look: Lookup) -> None:
+    """Every quote's speaker, votes and anchor, and every speaker's member."""
     for id, quote in look.content.quotes.items():
         record = f"quotes/{id}"
         look.refers(record, ("speaker",), "speakers", quote.speaker)
@@ -20,7 +21,9 @@ def check_quotes(look: Lookup) -> None:
     for id, speaker in look.content.speakers.items():
         if speaker.speaks_for is not None and speaker.speaks_for not in codes:
             wrong = f'unknown member "{speaker.speaks_for}"'
-            look.wrong(f"speakers/{id}", ("speaks-for",), wrong, nearest(speaker.speaks_for, codes, "use a code of a register"))
+            look.wrong(
+                f"speakers/{id}", ("speaks-for",), wrong, nearest(speaker.speaks_for, codes, "use a code of a register")
+            )
 
 
 def _check_anchor(look: Lookup, record: str, quote: Quote) -> None:

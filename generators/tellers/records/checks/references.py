@@ -36,6 +36,10 @@ class Lookup:
         known = list(getattr(self.content, folder))
         return known + [key.partition("/")[2] for key in self.unread if key.startswith(folder + "/")]
 
+    def has_unread(self, folder: str) -> bool:
+        """Whether something in the folder could not be read, so that what it holds is not known."""
+        return any(key.startswith(folder + "/") for key in self.unread)
+
     def refers(self, record: str, key: Key, folder: str, id: str) -> bool:
         """Whether the folder has the id that stands at the key; a problem when not."""
         known = self.ids(folder)
@@ -54,11 +58,11 @@ class Lookup:
         folder, _, id = target.partition("/")
         if folder in _ONE and id in self.ids(folder):
             return
-        if folder == "explainers" and id in self.content.explainers:
+        if folder == "explainers" and id in self.ids("explainers"):
             return
-        if folder == "members" and any(id in members for members in self.content.registers.values()):
+        if folder == "members" and (self.has_unread("members") or any(id in m for m in self.content.registers.values())):
             return
-        known = [f"{folder}/{id}" for folder in _ONE for id in self.ids(folder)]
+        known = [f"{folder}/{id}" for folder in (*_ONE, "explainers") for id in self.ids(folder)]
         do = nearest(target, known, "write folder and id, such as votes/un-ga/es-11_7")
         self.wrong(record, key, f'dead reference "{target}"', do)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tellers.records.checks.references import Lookup
 
 
 def check_series(look: Lookup) -> None:
+    """Every series' votes and their order."""
     for id, series in look.content.series.items():
         record = f"series/{id}"
         look.refer(record, ("votes",), "votes", series.votes)
         look.in_order(record, ("published", series.published), ("updated", series.updated))
         days = [look.content.votes[vote].date if vote in look.content.votes else None for vote in series.votes]
-        for position, (first, then) in enumerate(zip(days, days[1:], strict=False), 1):
+        for position, (first, then) in enumerate(pairwise(days), 1):
             if first is not None and then is not None and then < first:
                 wrong = f"{series.votes[position]} ({then}) stands after {series.votes[position - 1]} ({first})"
                 look.wrong(record, ("votes", position), wrong, "list the votes in order of time")
@@ -21,6 +24,7 @@ def check_series(look: Lookup) -> None:
 
 
 def check_entries(look: Lookup) -> None:
+    """Every signed entry: discrepancies, corrections, gaps."""
     for position, entry in enumerate(look.content.discrepancies):
         if look.refers("discrepancies", (position, "vote"), "votes", entry.vote):
             _check_discrepancy(look, position)
@@ -37,6 +41,12 @@ def _check_discrepancy(look: Lookup, position: int) -> None:
     """An entry that no longer describes its vote would excuse a new mistake."""
     entry = look.content.discrepancies[position]
     vote, roll = look.content.votes.get(entry.vote), look.content.rolls.get(entry.vote)
+    if vote is not None and vote.roll is None:
+        look.wrong("discrepancies", (position, "vote"), f"{entry.vote} has no roll to differ from", "remove the entry")
+    if any((d.vote, d.field) == (entry.vote, entry.field) for d in look.content.discrepancies[:position]):
+        look.wrong(
+            "discrepancies", (position, "field"), f"{entry.field} of {entry.vote} a second time", "keep one of the two"
+        )
     if vote is None or roll is None:
         return
     found = (vote.totals.get(entry.field), roll.count(entry.field))

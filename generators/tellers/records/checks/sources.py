@@ -8,6 +8,7 @@ from tellers.records.fit import nearest
 
 
 def check_sources(look: Lookup) -> None:
+    """Every source's unknown fields, every group's source, and what the site leads with."""
     for id, source in look.content.sources.items():
         unknown = [name for name in ("title", "address") if getattr(source, name) == "unknown"]
         if unknown and source.why is None:
@@ -21,8 +22,11 @@ def check_sources(look: Lookup) -> None:
                 do = nearest(group.source, known, f"write content/sources/{group.source}.yml")
                 look.problems.add(place, "source", f'unknown source "{group.source}"', do)
             if not group.dated and group.as_of is None:
-                look.problems.add(place, "as-of", f"{group.id} is undated without an as-of", "say for which day the list holds")
+                look.problems.add(
+                    place, "as-of", f"{group.id} is undated without an as-of", "say for which day the list holds"
+                )
     lead = look.content.site.lead
-    if lead is not None and lead not in look.content.explainers:
-        do = nearest(lead, list(look.content.explainers), f"write content/explainers/{lead}.md")
+    known = look.ids("explainers")
+    if lead is not None and lead not in known:
+        do = nearest(lead, known, f"write content/explainers/{lead}.md")
         look.wrong("site", ("lead",), f'unknown explainer "{lead}"', do)

@@ -8,6 +8,7 @@ from tellers.records.fit import nearest
 
 
 def check_votes(look: Lookup) -> None:
+    """Every vote's references, days, totals and outcome."""
     for id, vote in look.content.votes.items():
         record = f"votes/{id}"
         _check_references(look, record, vote)
@@ -19,6 +20,9 @@ def check_votes(look: Lookup) -> None:
             continue
         roll = look.content.rolls.get(id)
         _check_body_words(look, record, vote, body)
+        if f"members/{body.register_}" in look.unread or body.register_ not in look.content.registers:
+            continue
+        _check_members(look, record, vote, body)
         if roll is not None:
             _check_totals(look, record, vote, roll)
         _check_outcome(look, record, vote, body, roll)
@@ -35,6 +39,10 @@ def _check_references(look: Lookup, record: str, vote: Vote) -> None:
         look.refers(record, ("stated-source",), "sources", vote.stated_source)
     if vote.of is not None:
         look.refers(record, ("of",), "votes", vote.of)
+        if vote.of == vote.id:
+            look.wrong(
+                record, ("of",), "names the vote itself", "name the vote on the motion that this one amends, or remove it"
+            )
     for position, intended in enumerate(vote.intended):
         look.refers(record, ("intended", position, "source"), "sources", intended.source)
 
@@ -57,8 +65,12 @@ def _check_known(look: Lookup, record: str, vote: Vote) -> None:
         look.wrong(record, ("known",), f'"{vote.known}", but there is a roll', "say known: full or part")
     if vote.known is Known.TOTALS and not vote.totals:
         look.wrong(record, ("known",), '"totals", but none is stated', "state them, or say known: outcome")
+    if vote.known is Known.OUTCOME and vote.totals:
+        look.wrong(record, ("known",), '"outcome", but totals are stated', "say known: totals, or remove them")
     if vote.known is not Known.FULL and vote.why is None:
-        look.wrong(record, ("known",), f'"{vote.known}" without a why', "add a line `why: …` that says what is missing and why")
+        look.wrong(
+            record, ("known",), f'"{vote.known}" without a why', "add a line `why: …` that says what is missing and why"
+        )
 
 
 def _check_why(look: Lookup, record: str, vote: Vote) -> None:
@@ -74,14 +86,35 @@ def _check_body_words(look: Lookup, record: str, vote: Vote, body: Body) -> None
     allowed = [option.value for option in body.options]
     for option in vote.stated if isinstance(vote.stated, dict) else ():
         if option not in body.options:
-            look.wrong(record, ("stated", option.value), f'{body.id} has no option "{option}"', f"use one of {', '.join(allowed)}")
+            look.wrong(
+                record, ("stated", option.value), f'{body.id} has no option "{option}"', f"use one of {', '.join(allowed)}"
+            )
     if vote.majority is not None and body.rule(vote.majority.rule) is None:
         do = nearest(vote.majority.rule, [rule.id for rule in body.rules], f"describe it in content/bodies/{body.id}.yml")
         look.wrong(record, ("majority", "rule"), f'unknown rule "{vote.majority.rule}" of {body.id}', do)
 
 
+def _check_members(look: Lookup, record: str, vote: Vote, body: Body) -> None:
+    """Totals count no more members than the body had, and who declared an intention was one of them."""
+    seated = look.content.seated(body, vote.date)
+    total = sum(vote.totals.values())
+    if total > len(seated):
+        wrong = f"the totals add to {total}, but {body.id} had {len(seated)} members on {vote.date}"
+        look.wrong(record, ("stated",), wrong, "mend the totals, or the date or the register")
+    for position, intended in enumerate(vote.intended):
+        at = ("intended", position)
+        if intended.member not in seated:
+            wrong = f"{intended.member} had no seat in {body.id} on {vote.date}"
+            look.wrong(record, (*at, "member"), wrong, nearest(intended.member, list(seated), "name a member of the day"))
+        if intended.option not in body.options:
+            allowed = ", ".join(body.options)
+            look.wrong(record, (*at, "option"), f'{body.id} has no option "{intended.option}"', f"use one of {allowed}")
+
+
 def _check_totals(look: Lookup, record: str, vote: Vote, roll: Roll) -> None:
     """Each stated total equals the roll's, or an entry of the ledger signs both values."""
+    if "discrepancies" in look.unread:
+        return
     for option, stated in vote.totals.items():
         counted = roll.count(option)
         if vote.known is Known.PART and counted <= stated:

@@ -1,0 +1,98 @@
+"""The plain files of the site: every page as Markdown, every figure, every download, complete before a builder starts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from tellers import encode
+from tellers.build.kinds import page_makers
+from tellers.build.pictures import Drawn
+from tellers.claims.words import Words
+from tellers.files import resources
+from tellers.kit import popolo
+from tellers.look.css import site_css
+from tellers.model import Content
+from tellers.pages.page import Desk, Page, Picture
+from tellers.problems import Problems, Refused
+from tellers.render.text import Templates
+from tellers.stats import Result
+
+_BLANK = re.compile(r"\n{3,}")
+FIGURES_CSS = "assets/tellers/figures.css"
+
+
+def docs_of(
+    content: Content, words: Words, results: Mapping[str, Result], pictures: Mapping[str, Picture], drawn: Mapping[str, Drawn]
+) -> dict[str, bytes]:
+    """All files of `build/docs` by path; raises Refused when an explainer says what is not so."""
+    files: dict[str, bytes] = {FIGURES_CSS: site_css().encode()}
+    for page in pages_of(content, words, results, pictures):
+        if page.path in files:
+            raise ValueError(f"two pages at {page.path}")
+        files[page.path] = _written(page, content)
+    for figure in drawn.values():
+        files |= {f"figures/{name}": data for name, data in figure.files.items()}
+    for id, result in results.items():
+        files |= {f"votes/{id}/{name}": data.encode() for name, data in _downloads(result, content).items()}
+    return dict(sorted(files.items()))
+
+
+def pages_of(
+    content: Content, words: Words, results: Mapping[str, Result], pictures: Mapping[str, Picture]
+) -> list[Page]:
+    """Every page of every kind, in the order of their paths."""
+    desk = Desk(content, words, results, pictures, Problems())
+    pages = [page for make in page_makers().values() for page in make(desk)]
+    if desk.problems:
+        raise Refused(desk.problems.in_order())
+    return sorted(pages, key=lambda page: page.path)
+
+
+def _written(page: Page, content: Content) -> bytes:
+    front: dict[str, object] = {"title": page.title, "description": _short(page.description)}
+    if page.image:
+        front["image"] = content.site.address.rstrip("/") + page.image
+        front["image_alt"] = page.image_alt
+    if page.structured:
+        front["structured"] = encode.script_json(_json(page.structured))
+    if page.data:
+        front["data"] = page.data
+    if page.updated is not None:
+        front["updated"] = page.updated.isoformat()
+    text = _templates().render(page.template, page.context)
+    return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
+
+
+_TEMPLATES: list[Templates] = []
+
+
+def _templates() -> Templates:
+    if not _TEMPLATES:
+        _TEMPLATES.append(Templates(resources.package() / "pages"))
+    return _TEMPLATES[0]
+
+
+def _short(text: str) -> str:
+    """At most 300 characters for `<meta>`, whole sentences first."""
+    if len(text) <= 300:
+        return text
+    cut = text[:300].rfind(". ")
+    return text[: cut + 1] if cut > 80 else text[: text[:297].rfind(" ")] + " …"
+
+
+def _json(value: object) -> object:
+    return json.loads(json.dumps(value, default=lambda v: f"{v.numerator}/{v.denominator}" if isinstance(v, Fraction) else str(v)))
+
+
+def _downloads(result: Result, content: Content) -> dict[str, str]:
+    """What lies beside a vote's page: the roll as CSV where ballots are known, and the vote as Popolo JSON."""
+    out = {"vote.json": json.dumps(popolo.vote_event(result, content), ensure_ascii=False, indent=1, sort_keys=True) + "\n"}
+    if result.roll is not None:
+        rows = [(code, result.names[code].name, option.value) for code, option in result.roll]
+        out["roll.csv"] = encode.csv_text(("member", "name", "option"), rows)
+    return out
+
+

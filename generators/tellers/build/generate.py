@@ -1,0 +1,78 @@
+"""Content to plain files: read and check, plan and draw figures, make pages, write `build/docs`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tellers.build import docs as docs_
+from tellers.build import pictures as pictures_
+from tellers.build.pictures import Progress
+from tellers.claims.words import Words
+from tellers.files.cache import Cache
+from tellers.files.read import read_content_files
+from tellers.files.write import write_tree
+from tellers.model import Content
+from tellers.problems import Refused
+from tellers.records import read_content
+from tellers.stats import result_of
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """The folder of plain files, what changed in it, and how much there is."""
+
+    docs: Path
+    changed: tuple[str, ...]
+    content: Content
+    pages: int
+    figures: int
+
+
+def quiet(step: str, done: int, of: int) -> None:
+    """Progress for nobody."""
+
+
+def read(site: Path) -> Content:
+    """The content of the site in this folder; raises Refused with every problem."""
+    reading = read_content(read_content_files(site))
+    if reading.content is None:
+        raise Refused(reading.problems)
+    return reading.content
+
+
+def generate(site: Path, progress: Progress = quiet, workers: int | None = None) -> Generated:
+    """Make `build/docs` of the site: complete, and written only where bytes differ."""
+    progress("check", 0, 1)
+    content = read(site)
+    progress("check", 1, 1)
+    words = Words()
+    build = site / "build"
+    planned = pictures_.plan(content, words)
+    cores = workers or pictures_.default_workers()
+    drawn = pictures_.draw_all(planned, content, Cache(build / "cache"), progress, cores)
+    results = {id: result_of(content, id) for id in content.votes}
+    pictures = pictures_.pictures(planned, drawn, words)
+    progress("pages", 0, 1)
+    files = docs_.docs_of(content, words, results, pictures, drawn)
+    changed = write_tree(build / "docs", files)
+    progress("pages", 1, 1)
+    return Generated(
+        docs=build / "docs",
+        changed=tuple(changed),
+        content=content,
+        pages=sum(path.endswith(".md") for path in files),
+        figures=len(planned),
+    )
+
+
+def check(site: Path) -> Content:
+    """Everything that can be wrong with content, the expressions of explainers included; raises Refused."""
+    content = read(site)
+    words = Words()
+    planned = pictures_.plan(content, words)
+    nothing = pictures_.Drawn({0: ""}, {})
+    pictures = pictures_.pictures(planned, dict.fromkeys(planned, nothing), words)
+    results = {id: result_of(content, id) for id in content.votes}
+    docs_.pages_of(content, words, results, pictures)
+    return content

@@ -1,0 +1,51 @@
+"""Finding figure kinds, page kinds and importers by the names of their modules; there is no register to edit."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from importlib.metadata import entry_points
+from types import ModuleType
+from typing import Protocol, cast
+
+import tellers.figures
+import tellers.pages
+from tellers.claims.words import Words
+from tellers.figures.chart import Chart
+from tellers.figures.drawing import Drawing
+from tellers.model import Content
+from tellers.pages.page import Maker
+
+
+class FigureKind(Protocol):
+    """What a figure kind's module offers."""
+
+    SUBJECT: str
+    WIDTHS: tuple[int, ...]
+    __name__: str
+
+    def subjects(self, content: Content) -> list[str]: ...
+
+    def marks(self, subject: str, content: Content, words: Words) -> Chart: ...
+
+    def draw(self, chart: Chart, width: int) -> Drawing: ...
+
+
+def figure_kinds() -> dict[str, FigureKind]:
+    """Every figure kind by name, in order: modules of `tellers.figures` and entry points `tellers.figures`."""
+    found = {name: module for name, module in _modules(tellers.figures) if hasattr(module, "SUBJECT")}
+    found |= {point.name: point.load() for point in entry_points(group="tellers.figures")}
+    return {name: cast(FigureKind, found[name]) for name in sorted(found)}
+
+
+def page_makers() -> dict[str, Maker]:
+    """What makes each kind of page, by name, in order: folders of `tellers.pages` and entry points `tellers.pages`."""
+    found = {name: module.make for name, module in _modules(tellers.pages) if hasattr(module, "make")}
+    found |= {point.name: point.load().make for point in entry_points(group="tellers.pages")}
+    return {name: found[name] for name in sorted(found)}
+
+
+def _modules(package: ModuleType) -> Iterator[tuple[str, ModuleType]]:
+    for module in pkgutil.iter_modules(package.__path__):
+        yield module.name, importlib.import_module(f"{package.__name__}.{module.name}")

@@ -1,0 +1,222 @@
+"""All figures of the site: planned as charts, drawn at every width and theme, on as many cores as there are."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+import matplotlib
+import PIL
+
+from tellers.build.kinds import FigureKind, figure_kinds
+from tellers.claims.words import Words, checking
+from tellers.figures.chart import Chart
+from tellers.files import resources
+from tellers.files.cache import Cache
+from tellers.look.palette import Theme
+from tellers.manifest import digest_of_inputs
+from tellers.model import Content
+from tellers.pages.page import Picture
+from tellers.problems import EnvironmentFault
+from tellers.render.png import png
+from tellers.render.svg import file_svg, inline_svg
+
+BATCH = 20
+CARD = 1200
+"""Figures of this width are cards for sharing: their pixels are counted exactly, and they are not shown on pages."""
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A figure in all its forms: inline SVG by width, and files by name."""
+
+    inline: Mapping[int, str]
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A chart to draw: its kind's name, where the fonts are, and what the site says about itself."""
+
+    kind: str
+    chart: Chart
+    fonts: Path
+    site: tuple[tuple[str, str], ...]
+
+
+def plan(content: Content, words: Words) -> dict[str, tuple[str, Chart]]:
+    """Every chart of the site by figure id, with the name of its kind."""
+    planned: dict[str, tuple[str, Chart]] = {}
+    for name, kind in figure_kinds().items():
+        for subject in kind.subjects(content):
+            chart = kind.marks(subject, content, words)
+            if chart.figure in planned:
+                raise ValueError(f"two figures with the id {chart.figure}: {planned[chart.figure][0]} and {name}")
+            planned[chart.figure] = (name, chart)
+    return dict(sorted(planned.items()))
+
+
+def draw_all(
+    planned: Mapping[str, tuple[str, Chart]], content: Content, cache_: Cache, progress: Progress, workers: int
+) -> dict[str, Drawn]:
+    """Every chart drawn; those whose chart and drawing code are unchanged come from the cache."""
+    site = (("licence", content.site.licence), ("name", content.site.name), ("address", content.site.address))
+    jobs = [Job(kind, chart, resources.fonts(), site) for kind, chart in planned.values()]
+    drawn: dict[str, Drawn] = {}
+    waiting: list[Job] = []
+    for job in jobs:
+        stored = cache_.get(_key(job))
+        if stored is None:
+            waiting.append(job)
+        else:
+            drawn[job.chart.figure] = _unpack(stored)
+    progress("figures", len(drawn), len(jobs))
+    for job, result in _run(waiting, workers, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs))):
+        cache_.put(_key(job), _pack(result))
+        drawn[job.chart.figure] = result
+    return {figure: drawn[figure] for figure in planned}
+
+
+def draw_one(job: Job) -> Drawn:
+    """One chart at all its widths and in both themes."""
+    kind = _kinds()[job.kind]
+    site = dict(job.site)
+    inline: dict[int, str] = {}
+    files: dict[str, bytes] = {}
+    for width in kind.WIDTHS:
+        drawing = kind.draw(job.chart, width)
+        scale = 1 if width == CARD else 2
+        if width != CARD:
+            inline[width] = inline_svg(drawing, job.chart.manifest(width, "both", site), job.fonts)
+        for theme in Theme:
+            manifest = job.chart.manifest(width, theme.value, site)
+            name = job.chart.figure + suffix(width, theme, kind.WIDTHS)
+            if not (width == CARD and theme is Theme.DARK):
+                files[f"{name}.png"] = png(drawing, manifest, job.fonts, theme, scale)
+            if width != CARD:
+                files[f"{name}.svg"] = file_svg(drawing, manifest, job.fonts, theme).encode()
+    return Drawn(inline, files)
+
+
+def suffix(width: int, theme: Theme, widths: tuple[int, ...]) -> str:
+    """What a variant's file name has after the figure's id: nothing for the widest light one, `-360`, `-dark`, `-card`."""
+    shown = [w for w in widths if w != CARD]
+    name = "-card" if width == CARD and shown else "" if width == CARD or width == max(shown) else f"-{width}"
+    return name + ("-dark" if theme is Theme.DARK else "")
+
+
+def pictures(planned: Mapping[str, tuple[str, Chart]], drawn: Mapping[str, Drawn], words: Words) -> dict[str, Picture]:
+    """What pages need of each figure; cards have no inline form and are known by their alternative text alone."""
+    return {figure: _picture(figure, *planned[figure], drawn[figure], words) for figure in planned}
+
+
+def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -> Picture:
+    manifest = chart.manifest(0, "", {})
+    offered = [name for name in (f"{figure}.png", f"{figure}-dark.png", f"{figure}-360.png", f"{figure}.svg") if name in drawn.files]
+    labels = {
+        f"{figure}.png": words.text("PNG"),
+        f"{figure}-dark.png": words.text("PNG, dark"),
+        f"{figure}-360.png": words.text("PNG, narrow"),
+        f"{figure}.svg": words.text("SVG"),
+    }
+    return Picture(
+        figure=figure,
+        kind=kind,
+        title=str(chart.title),
+        alt=chart.alt,
+        svg=drawn.inline,
+        header=chart.table.header,
+        rows=chart.table.rows,
+        source=chart.source,
+        checked=checking.line(
+            words, figure=figure, marks=len(manifest.marks), claims=len(manifest.claims), digest=digest_of_inputs(chart.inputs)
+        ),
+        files=tuple((labels[name], f"/figures/{name}") for name in offered),
+    )
+
+
+@cache
+def _kinds() -> Mapping[str, FigureKind]:
+    return figure_kinds()
+
+
+def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
+    if len(jobs) < 2 * BATCH or workers < 2:
+        results: list[tuple[Job, Drawn]] = []
+        for number, job in enumerate(jobs, 1):
+            results.append((job, draw_one(job)))
+            done(number)
+        return results
+    try:
+        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as executor:
+            return _spread(executor, jobs, done)
+    except BrokenProcessPool as error:
+        raise EnvironmentFault("a worker was killed while drawing; free memory, or build with --workers 1") from error
+
+
+def _spread(executor: Executor, jobs: list[Job], done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
+    batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
+    results: list[tuple[Job, Drawn]] = []
+    for batch, drawn in zip(batches, executor.map(_draw_batch, batches), strict=True):
+        results += zip(batch, drawn, strict=True)
+        done(len(results))
+    return results
+
+
+def _draw_batch(jobs: list[Job]) -> list[Drawn]:
+    return [draw_one(job) for job in jobs]
+
+
+def _key(job: Job) -> str:
+    chart = hashlib.sha256(repr((job.kind, job.chart, job.site)).encode()).hexdigest()
+    return f"figure {code_digest()} {chart}"
+
+
+@cache
+def code_digest() -> str:
+    """The digest of everything that decides how a figure looks: code, colours, metrics, fonts, library versions."""
+    total = hashlib.sha256(f"{matplotlib.__version__} {PIL.__version__}".encode())
+    package = resources.package()
+    folders = [package / name for name in ("figures", "render", "look", "manifest", "encode", "build")]
+    paths = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".json")]
+    paths += list(resources.fonts().glob("*.ttf"))
+    for path in sorted(paths):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def _pack(drawn: Drawn) -> bytes:
+    """The forms of a figure as one blob: a line of JSON with names and lengths, then the bytes one after the other."""
+    parts = [(f"inline {width}", svg.encode()) for width, svg in drawn.inline.items()] + list(drawn.files.items())
+    head = json.dumps([[name, len(data)] for name, data in parts])
+    return head.encode() + b"\n" + b"".join(data for _, data in parts)
+
+
+def _unpack(blob: bytes) -> Drawn:
+    head, _, rest = blob.partition(b"\n")
+    inline: dict[int, str] = {}
+    files: dict[str, bytes] = {}
+    at = 0
+    for name, length in json.loads(head):
+        data = rest[at : at + length]
+        at += length
+        if name.startswith("inline "):
+            inline[int(name.split()[1])] = data.decode()
+        else:
+            files[name] = data
+    return Drawn(inline, files)
+
+
+def default_workers() -> int:
+    """As many as there are cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

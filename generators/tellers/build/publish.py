@@ -1,0 +1,85 @@
+"""A whole build: plain files, the site beside the old one, verified, then swapped in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from tellers import __version__
+from tellers.build.generate import generate, quiet
+from tellers.build.pictures import Progress
+from tellers.files import releases, resources
+from tellers.files.read import read_content_files
+from tellers.files.write import write_bytes
+from tellers.problems import EnvironmentFault, Refused
+from tellers.site.mkdocs import build_site
+from tellers.verify import verify_site
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The published release, whether it is new, and what was counted in it."""
+
+    release: Path
+    new: bool
+    pages: int
+    figures: int
+    checked: int
+
+
+def build(site: Path, progress: Progress = quiet, workers: int | None = None, force: bool = False) -> Built:
+    """Build the site in this folder and publish it at `build/site`; the old one stays until the new one is whole.
+
+    Raises Refused when content or output is wrong, EnvironmentFault when the machine is in the way.
+    """
+    folder = site / "build"
+    with releases.locked(folder):
+        key = inputs_digest(site)
+        stamp = folder / "stamp.json"
+        if not force and (built := _unchanged(folder, stamp, key)) is not None:
+            return built
+        generated = generate(site, progress, workers)
+        staged = releases.staging(folder)
+        progress("site", 0, 1)
+        build_site(site, generated.docs, staged)
+        progress("site", 1, 1)
+        report = verify_site(staged, site, progress)
+        if report.problems:
+            raise Refused(report.problems)
+        write_bytes(staged / "verification.json", report.as_json().encode())
+        release = releases.swap_in(folder, staged)
+        built = Built(release, True, generated.pages, generated.figures, report.checked)
+        stated = {"key": key, "release": release.name, "pages": built.pages, "figures": built.figures, "checked": built.checked}
+        write_bytes(stamp, json.dumps(stated, sort_keys=True).encode())
+        return built
+
+
+def inputs_digest(site: Path) -> str:
+    """The digest of everything a build reads: content, settings, our code, templates, styles and fonts."""
+    total = hashlib.sha256(__version__.encode())
+    for path, data in read_content_files(site).items():
+        total.update(path.encode() + b"\0" + hashlib.sha256(data).digest())
+    settings = site / "mkdocs.yml"
+    if not settings.is_file():
+        raise EnvironmentFault(f"no mkdocs.yml in {site}; run this in a site's folder, or start one with `tellers new`")
+    for root in (settings, resources.package(), resources.overrides()):
+        found = [root] if root.is_file() else sorted(root.rglob("*"))
+        for path in found:
+            if path.is_file() and path.suffix != ".pyc":
+                total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _unchanged(folder: Path, stamp: Path, key: str) -> Built | None:
+    """What is published already, when nothing that a build reads has changed since and it is whole."""
+    release = releases.current(folder)
+    if release is None or not stamp.is_file():
+        return None
+    try:
+        said = json.loads(stamp.read_text())
+    except ValueError:
+        return None
+    whole = said.get("key") == key and said.get("release") == release.name and releases.digest_of(release)[:16] == release.name
+    return Built(release, False, said["pages"], said["figures"], said["checked"]) if whole else None

@@ -1,0 +1,38 @@
+"""Sentences about members. A member's name always stands alone, so that no language has to inflect it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tellers.claims.claim import Claim
+from tellers.claims.sentence import Free, Part, Sentence
+from tellers.claims.words import labels
+from tellers.claims.words.catalogue import Words
+from tellers.model import Group, Member, Option
+
+
+def summary(words: Words, name: str, code: str, counts: Mapping[Option, Claim]) -> Sentence:
+    """`Ballots on this site: 12 yes, 3 abstain.`"""
+    parts: list[Part | Sentence] = []
+    for option, claim in counts.items():
+        parts += [words.text(", ")] if parts else []
+        parts.append(words.say("{n} {option}", n=claim, option=labels.option(words, option).lower()))
+    return words.say("{name}, ballots on this site: {list}.", name=name, list=Sentence.of(*parts))
+
+
+def names(words: Words, member: Member) -> Sentence:
+    """The official names over time, with their code."""
+    parts: list[Part | Sentence] = []
+    for period in member.names:
+        since = words.short_day(period.from_)
+        until = words.short_day(period.to) if period.to else words.text("today")
+        parts += [words.text("; ")] if parts else []
+        parts.append(Free(words.text("{name} ({since} to {until})", name=period.name, since=since, until=until)))
+    return words.say("{names}. Code {code}.", names=Sentence.of(*parts), code=Free(member.code))
+
+
+def group(words: Words, value: Group) -> str:
+    """A group's name, with the day for which an undated list holds."""
+    if value.dated or value.as_of is None:
+        return value.name
+    return words.text("{name} (as of {day})", name=value.name, day=words.short_day(value.as_of))

@@ -1,0 +1,119 @@
+"""The text of the page on method."""
+
+from __future__ import annotations
+
+from tellers.claims.sentence import Free, Link, Sentence
+from tellers.claims.words.catalogue import Words
+
+Section = tuple[str, str, list[Sentence]]
+
+
+def sections(words: Words) -> list[Section]:
+    """Id, title and paragraphs of each section, in order."""
+    s, t = words.say, words.text
+    return [
+        (
+            "roll-call",
+            t("Roll call"),
+            [
+                s(
+                    "In a roll call, or recorded vote, each member's choice is written down. The roll is the list of these ballots; "
+                    "the tally is how many there are of each kind. A motion is what is decided, a vote is one act of deciding it, "
+                    "and a ballot is the choice of one member."
+                ),
+                s("A motion adopted without a vote has no roll: nobody asked for one. That is not the same as being unanimous."),
+            ],
+        ),
+        (
+            "abstain",
+            t("To abstain"),
+            [
+                s(
+                    "To abstain is a choice that is recorded. In the General Assembly a member that abstains counts as present but "
+                    "not as voting ({rule}), so abstentions do not count when a majority is worked out. They can decide a result all "
+                    "the same, because they make the base smaller.",
+                    rule=Free(t("rules of procedure, rule 86")),
+                )
+            ],
+        ),
+        (
+            "not-voting",
+            t("Not voting"),
+            [
+                s(
+                    "A member that is not voting cast no ballot at all. It may have been away, or in the room and silent, or not "
+                    "allowed to vote. Sources mostly do not say which, so this site never calls it absent unless a source does."
+                )
+            ],
+        ),
+        (
+            "no-record",
+            t("No vote recorded"),
+            [
+                s(
+                    "Some sources list only the members that cast a ballot. A member without a line there is shown as “no vote "
+                    "recorded”: the source does not say what it did, and we do not fill it in."
+                )
+            ],
+        ),
+        (
+            "present-and-voting",
+            t("Present and voting, and what a share is of"),
+            [
+                s(
+                    "“Present and voting” means members that voted yes or no. Three bases are in use, and each gives another "
+                    "percentage for the same vote: all members; votes cast, abstentions included; and yes and no alone. Every share "
+                    "on this site names its base."
+                )
+            ],
+        ),
+        (
+            "threshold",
+            t("How much is needed"),
+            [
+                s(
+                    "The General Assembly decides important questions by two thirds of the members present and voting, others by a "
+                    "simple majority ({article}). Which of the two applied is drawn and stated only where a source says so.",
+                    article=Free(t("UN Charter, Article 18")),
+                ),
+                s(
+                    "The Security Council needs {nine} votes in favour ({article}).",
+                    nine=Free(t("nine")), article=Free(t("UN Charter, Article 27")),
+                ),
+            ],
+        ),
+        (
+            "veto",
+            t("What a veto does"),
+            [
+                s(
+                    "In the Security Council a no of one of the {five} permanent members defeats a motion that is not procedural, "
+                    "however many vote for it. An abstention of a permanent member does not. That is why a draft can have a large "
+                    "majority and still not be adopted.",
+                    five=Free(t("five")),
+                )
+            ],
+        ),
+        (
+            "agreement",
+            t("Agreement"),
+            [
+                s(
+                    "Agreement between two members is the number of votes in which both cast the same ballot, out of the votes in which "
+                    "both cast one (yes, no or abstain). The base is always printed. Few votes make a weak number."
+                )
+            ],
+        ),
+        (
+            "checking",
+            t("How the numbers are checked"),
+            [
+                s(
+                    "Every number in a sentence, a table or a picture carries a claim: what is counted, in which vote. After the site is "
+                    "built, a reader that shares no code with the part that wrote it opens the pages and counts again. What it found is "
+                    "on the page {page}. What we know to be missing is on {gaps}.",
+                    page=Link(t("Verification"), "/verification/"), gaps=Link(t("What we do not know"), "/gaps/"),
+                )
+            ],
+        ),
+    ]  # fmt: skip

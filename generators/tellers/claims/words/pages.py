@@ -1,0 +1,104 @@
+"""Sentences of pages: notes, terms, dates, corrections."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tellers.claims.claim import Claim, Says
+from tellers.claims.sentence import Free, Link, Said, Sentence
+from tellers.claims.words.catalogue import Words
+from tellers.model import Anchor, Correction, Option, Original, Role
+
+METHOD = "/method/"
+
+
+def note(words: Words, label: str, text: str) -> Sentence:
+    """A labelled note. Its text was written by an editor, so that its numbers are nobody's claim."""
+    return words.say("{label}: {text}", label=label, text=Free(text))
+
+
+def discrepancy(words: Words, *, option: str, stated: int, roll: int, reason: str) -> Sentence:
+    return words.say(
+        "Discrepancy in the number of “{option}” votes: {stated} stated, {roll} in the roll. {reason}.",
+        option=option, stated=Free(words.number(stated)), roll=Free(words.number(roll)), reason=Free(reason.rstrip(".")),
+    )  # fmt: skip
+
+
+def intended(words: Words, *, member: str, option: str) -> Sentence:
+    return words.say(
+        "After the vote {member} said that it had meant to vote “{option}”; the recorded ballot stays as it is.",
+        member=member, option=option,
+    )  # fmt: skip
+
+
+def correction(words: Words, entry: Correction) -> Sentence:
+    """What was wrong, what is right, and since when."""
+    return words.say(
+        "Corrected on {day}: {field} was “{was}”, is “{now}”. {reason}.",
+        day=Free(words.day(entry.signed)), field=Free(entry.field), was=Free(entry.was), now=Free(entry.now),
+        reason=Free(entry.reason.rstrip(".")),
+    )  # fmt: skip
+
+
+def published(words: Words, record: str, first: date, updated: date | None) -> Sentence:
+    when = day_of(words, record, "published", first)
+    if updated is None:
+        return words.say("Published {day}.", day=when)
+    return words.say("Published {day}, updated {then}.", day=when, then=day_of(words, record, "updated", updated))
+
+
+def day_of(words: Words, record: str, field: str, value: date) -> Said:
+    """A day of a record, bound to it."""
+    return Said(words.day(value), Claim.make(Says.DATE, value, record=record, field=field))
+
+
+def terms(words: Words, options: tuple[Option, ...]) -> list[Sentence]:
+    """Two or three lines on what the options mean, each leading to the page on method."""
+    said = [
+        words.say(
+            "{term} is a choice: the member is counted as present but not as voting, so it does not count for the majority.",
+            term=Link(words.text("To abstain"), METHOD + "#abstain"),
+        )
+    ]
+    if Option.NOT_VOTING in options:
+        said.append(
+            words.say(
+                "{term} covers members that were away and members that were present and silent; sources do not tell which.",
+                term=Link(words.text("Not voting"), METHOD + "#not-voting"),
+            )
+        )
+    if Option.NO_RECORD in options:
+        said.append(
+            words.say(
+                "{term} means that the source has no line for a member; whether it voted cannot be told from it.",
+                term=Link(words.text("No vote recorded"), METHOD + "#no-record"),
+            )
+        )
+    return said
+
+
+def role(words: Words, record: str, position: int, value: Role) -> Sentence:
+    """An office with a day on which it was held."""
+    day = Said(words.day(value.as_of), Claim.make(Says.DATE, value.as_of, record=record, field=f"roles.{position}.as-of"))
+    return words.say("{title}, {organisation} (as of {day})", title=value.title, organisation=value.organisation, day=day)
+
+
+def quote_title(words: Words, speaker: str, day: date) -> str:
+    return words.text("{speaker}, {day}", speaker=speaker, day=words.day(day))
+
+
+def original(words: Words, value: Original) -> Sentence:
+    """What is known of the words as they were spoken."""
+    if value.text == "unknown":
+        if value.language == "unknown":
+            return words.say("The words in their original language are not known.")
+        language = words.language(value.language)
+        return words.say("Spoken in {language}; the original words are not known here.", language=language)
+    translator = words.say(" Translated by {name}.", name=value.translator) if value.translator else Sentence.of()
+    return Sentence.of(words.say("Original: “{text}”.", text=Free(value.text)), translator)
+
+
+def position(words: Words, anchor: Anchor) -> Sentence:
+    """Where the words stand in the stored snapshot."""
+    start, end = Free(str(anchor.start)), Free(str(anchor.end))
+    return words.say("Characters {start} to {end} of the stored copy of the source.", start=start, end=end)

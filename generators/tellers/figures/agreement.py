@@ -1,0 +1,347 @@
+"""Agreement: how often a member cast the same ballot as a few others, over votes on one topic.
+
+Each point is about the five votes that end there, and only about those in which both cast a ballot. One step is one vote,
+so that votes of one month do not lie on one another. Read back: the axis from its ticks, the points against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from tellers.claims import Claim, Mark, Says, Sentence
+from tellers.claims.words import Words, agreement, figures
+from tellers.figures.chart import Cell, Chart, Table
+from tellers.figures.drawing import Circle, Drawing, Path, Rect, Tag, Text, Thing
+from tellers.figures.furniture import Frame, Picture, framed
+from tellers.figures.placing import r, spread
+from tellers.figures.vote_words import roll_sources, source_line
+from tellers.look import metrics
+from tellers.look.metrics import Face
+from tellers.manifest import Input, digest_of_inputs
+from tellers.model import Body, Content, Known, Option, Roll, Vote
+from tellers.stats import Agreement, result_of
+from tellers.stats import agreement as agreement_of
+
+SUBJECT = "member"
+WIDTHS = (360, 700)
+WINDOW = 5
+TOPIC = "Ukraine"
+OTHERS = ("USA", "RUS", "CHN", "UKR", "GBR")
+"""Whom a member is compared with: the two parties to the conflict's diplomacy most named, and the rest for reference."""
+
+OTHERS_OF = {"USA": ("UKR", "GBR", "FRA", "CHN", "RUS")}
+TICKS = (0, 50, 100)
+
+
+def on_topic(content: Content, vote: Vote) -> bool:
+    """Whether the vote, the vote it belongs to, or the question of a series that it is in names the topic."""
+    parent = content.votes.get(vote.of) if vote.of else None
+    questions = [series.question for series in content.series.values() if vote.id in series.votes]
+    return any(TOPIC in text for text in (vote.title, *questions)) or (parent is not None and on_topic(content, parent))
+
+
+def topic_votes(content: Content) -> tuple[str, list[Vote]]:
+    """The topic and the votes on it in order of time; a site without any vote on it has no topic and counts all votes."""
+    known = sorted(content.votes.values(), key=lambda vote: (vote.date, vote.id))
+    chosen = [vote for vote in known if on_topic(content, vote)]
+    return (TOPIC, chosen) if chosen else ("", known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """The votes that are counted: all of one body, with every ballot known."""
+
+    topic: str
+    body: Body
+    votes: tuple[Vote, ...]
+    rolls: tuple[Roll, ...]
+
+    @property
+    def ends(self) -> range:
+        """Positions of the votes at which a window is full."""
+        return range(WINDOW - 1, len(self.votes))
+
+    def window(self, end: int) -> slice:
+        return slice(end - WINDOW + 1, end + 1)
+
+
+def _votes(content: Content) -> _Votes | None:
+    """The fully known votes on the topic of the body that has the most of them; councils are left out."""
+    topic, votes = topic_votes(content)
+    full = [vote for vote in votes if vote.known is Known.FULL and vote.id in content.rolls]
+    whole = [vote for vote in full if content.bodies[vote.body].layout != "horseshoe"]
+    if not whole:
+        return None
+    count = {vote.body: sum(other.body == vote.body for other in whole) for vote in whole}
+    body = max(sorted(count), key=count.__getitem__)
+    chosen = tuple(vote for vote in whole if vote.body == body)
+    return _Votes(topic, content.bodies[body], chosen, tuple(content.rolls[vote.id] for vote in chosen))
+
+
+def _others(member: str, votes: _Votes) -> tuple[str, ...]:
+    """Whom the member is compared with; on a site that knows none of the usual ones, the first members of the last roll."""
+    present = [code for code in OTHERS_OF.get(member, OTHERS) if votes.rolls[-1].option_of(code) is not None]
+    return tuple(code for code in present or votes.rolls[-1].members if code != member)[: len(OTHERS)]
+
+
+_Shares = Mapping[str, Mapping[int, Agreement]]
+"""By other member and position of the vote: the agreement over the window that ends there, where it has a share."""
+
+
+def _shares(member: str, votes: _Votes) -> _Shares:
+    found: dict[str, dict[int, Agreement]] = {}
+    for other in _others(member, votes):
+        points = {end: agreement_of(votes.rolls[votes.window(end)], member, other) for end in votes.ends}
+        found[other] = {end: point for end, point in points.items() if point.both}
+    return {other: points for other, points in found.items() if points}
+
+
+def subjects(content: Content) -> list[str]:
+    """Members with at least one point: they and one of the others both cast a ballot in some window."""
+    votes = _votes(content)
+    if votes is None or not votes.ends:
+        return []
+    return [code for code in content.registers[votes.body.register_] if _shares(code, votes)]
+
+
+def marks(subject: str, content: Content, words: Words) -> Chart:
+    """A point for each other member and vote, carrying the agreement over the five votes that end there."""
+    votes = _votes(content)
+    if votes is None:
+        raise ValueError(f"{subject}: no votes to compare")
+    register = content.registers[votes.body.register_]
+    shares = _shares(subject, votes)
+    names = {code: register[code].latest.short for code in (subject, *shares)}
+    lines = _roles(shares)
+    inputs = tuple(Input(f"votes/{vote.id}", content.digests[f"votes/{vote.id}"]) for vote in votes.votes)
+    sources = dict.fromkeys(id for vote in votes.votes for id in roll_sources(result_of(content, vote.id)))
+    points = tuple(
+        Mark(
+            f"point:{code}:{votes.votes[end].id}", lines[code], _claim(subject, code, end, point, votes),
+            _end_label(names[code], point, words), member=code, group=votes.votes[end].id,
+        )
+        for code in lines
+        for end, point in shares[code].items()
+    )  # fmt: skip
+    return Chart(
+        figure=f"{subject}.agreement",
+        kind="agreement",
+        inputs=inputs,
+        title=_finding(subject, names, shares, votes, words),
+        subtitle=agreement.subtitle(
+            words, body=votes.body.short, topic=votes.topic, first=votes.votes[0].date, last=votes.votes[-1].date,
+            no_record=any(roll.count(Option.NO_RECORD) for roll in votes.rolls),
+        ),
+        alt=_alt(names[subject], names, shares, votes, words),
+        desc=" ".join(_line(end, names, shares, votes, words) for end in votes.ends),
+        source=source_line(words, [content.sources[id] for id in sources]),
+        marks=points,
+        table=_table(subject, names, shares, votes, words),
+        labels={
+            **{f"x:{votes.votes[end].id}": votes.votes[end].date.isoformat() for end in votes.ends},
+            **{f"y:{tick}": words.percent(Fraction(tick, 100)) if tick == TICKS[-1] else str(tick) for tick in TICKS},
+            "mark": figures.data_mark(words, digest_of_inputs(inputs), content.site.name),
+        },
+    )  # fmt: skip
+
+
+def _claim(member: str, other: str, end: int, point: Agreement, votes: _Votes) -> Claim:
+    ids = ",".join(vote.id for vote in votes.votes[votes.window(end)])
+    return Claim.make(Says.AGREEMENT, Fraction(point.same, point.both), member=member, with_=other, votes=ids)
+
+
+def _last(points: Mapping[int, Agreement]) -> tuple[int, Agreement]:
+    end = max(points)
+    return end, points[end]
+
+
+def _rank(shares: _Shares) -> list[str]:
+    """The others from the highest agreement at the end to the lowest; of equals, the one listed first stands further out."""
+    codes = list(shares)
+    ends = {code: _last(shares[code])[1].share or Fraction(0) for code in codes}
+    top = max(codes, key=lambda code: (ends[code], -codes.index(code)))
+    low = min((code for code in codes if code != top), key=lambda code: (ends[code], codes.index(code)), default=top)
+    return [top, *(code for code in codes if code not in (top, low)), *([low] if low != top else [])]
+
+
+def _roles(shares: _Shares) -> dict[str, str]:
+    """The paint of each line, in the order in which they are painted: the others first, highest and lowest on top."""
+    ranked = _rank(shares)
+    middle = {code: ("line-3", "line-4")[at % 2] for at, code in enumerate(ranked[1:-1])}
+    return {**middle, **({ranked[-1]: "line-2"} if len(ranked) > 1 else {}), ranked[0]: "line-1"}
+
+
+def _finding(member: str, names: Mapping[str, str], shares: _Shares, votes: _Votes, words: Words) -> Sentence:
+    ranked = _rank(shares)
+    claims = {code: _claim(member, code, *_last(shares[code]), votes) for code in (ranked[0], ranked[-1])}
+    high, low = ranked[0], ranked[-1]
+    if high == low:
+        return agreement.title_of_one(words, member=names[member], other=names[high], share=claims[high])
+    return agreement.title(
+        words, member=names[member], high=names[high], most=claims[high], low=names[low], least=claims[low]
+    )  # fmt: skip
+
+
+def _end_label(name: str, point: Agreement, words: Words) -> str:
+    return agreement.end(words, member=name, share=Fraction(point.same, point.both))
+
+
+def _alt(member: str, names: Mapping[str, str], shares: _Shares, votes: _Votes, words: Words) -> str:
+    ends = [_end_label(names[code], _last(shares[code])[1], words) for code in _rank(shares)]
+    return agreement.alt(words, member=member, ends=ends, day=votes.votes[-1].date)
+
+
+def _line(end: int, names: Mapping[str, str], shares: _Shares, votes: _Votes, words: Words) -> str:
+    vote = votes.votes[end]
+    counts = [
+        agreement.counts(words, name=names[code], same=points[end].same, both=points[end].both)
+        for code, points in shares.items()
+        if end in points
+    ]
+    return agreement.line(words, day=vote.date, vote=vote.name, counts=counts or [agreement.no_share(words)])
+
+
+def _table(member: str, names: Mapping[str, str], shares: _Shares, votes: _Votes, words: Words) -> Table:
+    rows = []
+    for end in votes.ends:
+        vote = votes.votes[end]
+        cells: list[Cell] = [agreement.row(words, day=vote.date, vote=vote.name)]
+        for code, points in shares.items():
+            claimed = words.say("{share}", share=_claim(member, code, end, points[end], votes)) if end in points else None
+            cells.append(claimed or agreement.no_share(words))
+        rows.append(tuple(cells))
+    return Table((words.text("Five votes to"), *(names[code] for code in shares)), tuple(rows))
+
+
+# Drawing ----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where the axes are: pixels of the first and last vote, of 100 and of 0 per cent, and the votes in order."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    votes: tuple[str, ...]
+
+    def x(self, vote: str) -> float:
+        steps = max(1, len(self.votes) - 1)
+        return self.left + (self.right - self.left) * self.votes.index(vote) / steps
+
+    def y(self, share: Fraction) -> float:
+        return float(self.bottom - (self.bottom - self.top) * share)
+
+
+def draw(chart: Chart, width: int) -> Drawing:
+    """Lines with a point at each vote, their names at their ends."""
+    return framed(chart, width, lambda frame: _picture(chart, frame))
+
+
+def _picture(chart: Chart, frame: Frame) -> Picture:
+    size = 12.0 if frame.phone else 13.0
+    ends = _ends(chart)
+    room = max(metrics.width(mark.label, size, Face.SEMIBOLD) for mark in ends) * 1.03
+    axis = metrics.width(chart.labels[f"y:{TICKS[-1]}"], 12, Face.REGULAR) + 10
+    votes = tuple(key.partition(":")[2] for key in chart.labels if key.startswith("x:"))
+    plot = _Plot(
+        frame.x + axis + 4, frame.right - room - 20, frame.y + 8, frame.y + (228 if frame.phone else 268), votes
+    )  # fmt: skip
+    things = _grid(chart, plot, frame)
+    years, bottom = _years(chart, plot)
+    return things + years + _lines(chart, plot) + _names(ends, plot, size, frame), bottom
+
+
+def _ends(chart: Chart) -> list[Mark]:
+    """The last point of each line."""
+    last = {mark.member: mark for mark in chart.marks}
+    return list(last.values())
+
+
+def _grid(chart: Chart, plot: _Plot, frame: Frame) -> list[Thing]:
+    things: list[Thing] = []
+    for tick in TICKS:
+        y = plot.y(Fraction(tick, 100))
+        things.append(Rect(r(plot.left - 4), r(y - 0.5), r(plot.right - plot.left + 8), 1, "rule"))
+        label = chart.labels[f"y:{tick}"]
+        things.append(Text(r(plot.left - 10), r(y + 4.3), label, 12, "muted", anchor="end", tag=Tag(tick=str(tick))))
+    return things
+
+
+def _years(chart: Chart, plot: _Plot) -> tuple[list[Thing], float]:
+    """A tick a vote, and each year under its first vote, in a second line where the first has no room."""
+    things: list[Thing] = []
+    free = [plot.left - 40, plot.left - 40]
+    before, deepest = "", 0
+    for vote in plot.votes:
+        x, day = plot.x(vote), chart.labels[f"x:{vote}"]
+        things.append(Rect(r(x - 0.5), r(plot.bottom + 4), 1, 5, "rule"))
+        year = day[:4]
+        half = metrics.width(year, 12, Face.REGULAR) / 2
+        row = next((n for n in (0, 1) if x - half >= free[n]), None)
+        if year != before and row is not None:
+            things += [Rect(r(x - 0.5), r(plot.bottom + 9), 1, 17, "rule")] if row else []
+            y = plot.bottom + 22 + 17 * row
+            things.append(Text(r(x), r(y), year, 12, "muted", anchor="middle", tag=Tag(tick=day)))
+            free[row] = x + half + 6
+            free[0] = max(free[0], x + half + 2) if not row else max(free[0], x + 6)
+            deepest = max(deepest, row)
+        before = year
+    return things, plot.bottom + 24 + 17 * deepest
+
+
+def _lines(chart: Chart, plot: _Plot) -> list[Thing]:
+    things: list[Thing] = []
+    for code in dict.fromkeys(mark.member for mark in chart.marks):
+        points = [mark for mark in chart.marks if mark.member == code]
+        at = [(plot.x(mark.group), plot.y(_share(mark))) for mark in points]
+        things.append(Path(_segments(points, at, plot), points[0].role, Tag(member=code)))
+        radius = 1.3 if points[0].role in ("line-1", "line-2") else 0.9
+        for mark, (x, y) in zip(points[:-1], at[:-1], strict=True):
+            things.append(Circle(r(x), r(y), radius, mark.role, Tag(mark.id, member=code)))
+        x, y = at[-1]
+        things.append(Circle(r(x), r(y), 3.2, "gap"))
+        things.append(Circle(r(x), r(y), 3.2, points[-1].role, Tag(points[-1].id, member=code)))
+    return things
+
+
+def _share(mark: Mark) -> Fraction:
+    if not isinstance(mark.claim.value, Fraction):
+        raise TypeError(f"mark {mark.id} claims {mark.claim.value!r}, not a share")
+    return mark.claim.value
+
+
+def _segments(
+    points: Sequence[Mark], at: Sequence[tuple[float, float]], plot: _Plot
+) -> tuple[tuple[str | float, ...], ...]:
+    """The line through the points; it is broken where a vote has none."""
+    commands: list[tuple[str | float, ...]] = [("M", r(at[0][0]), r(at[0][1]))]
+    steps = pairwise(plot.votes.index(mark.group) for mark in points)
+    for (x, y), (before, now) in zip(at[1:], steps, strict=True):
+        commands.append(("L" if now == before + 1 else "M", r(x), r(y)))
+    return tuple(commands)
+
+
+def _names(ends: Sequence[Mark], plot: _Plot, size: float, frame: Frame) -> list[Thing]:
+    """Names with values at the ends of the lines, moved apart where they would touch, each tied to its end."""
+    order = sorted(ends, key=lambda mark: plot.y(_share(mark)))
+    heights = [plot.y(_share(mark)) for mark in order]
+    places = spread(heights, [size * 1.3] * len(order), 1, plot.top - 8, plot.bottom + 8)
+    things: list[Thing] = []
+    for mark, y, place in zip(order, heights, places, strict=True):
+        role, face = {"line-1": ("accent", Face.SEMIBOLD), "line-2": ("alert", Face.SEMIBOLD)}.get(
+            mark.role, ("muted", Face.REGULAR)
+        )
+        start = plot.x(mark.group)
+        things.append(
+            Path((("M", r(start + 6), r(y)), ("L", r(plot.right + 9), r(y)), ("L", r(plot.right + 16), r(place))), "leader")
+        )
+        base = r(place + metrics.cap_height(size, face) / 2)
+        things.append(
+            Text(r(plot.right + 20), base, mark.label, size, role, face, tag=Tag(f"label:{mark.id}", member=mark.member))
+        )
+    return things

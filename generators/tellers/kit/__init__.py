@@ -1,0 +1,1 @@
+"""What somebody takes away from the site: data in the field's formats."""

@@ -1,0 +1,23 @@
+"""Every correction of a published statement, newest first."""
+
+from __future__ import annotations
+
+from tellers.claims.words import pages
+from tellers.pages import parts
+from tellers.pages.page import Desk, Page
+
+
+def make(desk: Desk) -> list[Page]:
+    root, words = "../", desk.words
+    ordered = sorted(desk.content.corrections, key=lambda c: (c.signed, c.record, c.field), reverse=True)
+    rows = [{"record": parts.record_link(desk, c.record, root), "said": pages.correction(words, c).html(root)} for c in ordered]
+    return [
+        Page(
+            path="corrections.md",
+            title=words.text("Corrections"),
+            description=words.text("What this site got wrong, what is right, and since when."),
+            template="corrections/page.md.j2",
+            data="content/corrections.yml",
+            context={"rows": rows, "t": words.text},
+        )
+    ]

@@ -1,0 +1,51 @@
+"""Explainers: an editor's Markdown, its values placed or stated by expressions, its numbers never typed by hand."""
+
+from __future__ import annotations
+
+from tellers.claims.words import pages
+from tellers.encode import Html
+from tellers.model import Explainer
+from tellers.pages import parts
+from tellers.pages.explainer.lint import unbound
+from tellers.pages.explainer.text import render_text
+from tellers.pages.page import Desk, Page
+
+
+def make(desk: Desk) -> list[Page]:
+    """A page an explainer; what its expressions get wrong is a problem with its line."""
+    return [_page(desk, explainer) for explainer in desk.content.explainers.values()]
+
+
+def _page(desk: Desk, explainer: Explainer) -> Page:
+    root, words = "../../", desk.words
+    desk.problems.extend(unbound(explainer))
+    text = render_text(desk, explainer, root)
+    image = next((vote for vote in desk.results if text.votes and vote == text.votes[0]), "")
+    return Page(
+        path=f"explainers/{explainer.id}.md",
+        title=explainer.title,
+        description=explainer.summary,
+        template="explainer/page.md.j2",
+        data=explainer.path,
+        image=f"/figures/{image}.card.png" if image else "",
+        image_alt=picture.alt if image and (picture := desk.picture(f"{image}.card")) else "",
+        updated=explainer.updated or explainer.date,
+        structured={
+            "@context": "https://schema.org",
+            "@type": "Article",
+            "headline": explainer.title,
+            "description": explainer.summary,
+            "datePublished": explainer.date.isoformat(),
+            "dateModified": (explainer.updated or explainer.date).isoformat(),
+            "publisher": {"@type": "Organization", "name": desk.content.site.publisher},
+        },
+        context={
+            "title": explainer.title,
+            "kicker": explainer.kicker,
+            "summary": explainer.summary,
+            "text": Html(text.markdown),
+            "dates": pages.published(words, f"explainers/{explainer.id}", explainer.date, explainer.updated).html(root),
+            "sources": parts.source_items(desk, text.sources, root),
+            "t": words.text,
+        },
+    )

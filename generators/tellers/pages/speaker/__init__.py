@@ -1,0 +1,35 @@
+"""The page of one speaker: offices with the day on which each is known, and every quote here."""
+
+from __future__ import annotations
+
+from tellers.claims.words import pages
+from tellers.model import Speaker
+from tellers.pages import parts
+from tellers.pages.page import Desk, Page
+
+
+def make(desk: Desk) -> list[Page]:
+    return [_page(desk, speaker) for speaker in desk.content.speakers.values()]
+
+
+def _page(desk: Desk, speaker: Speaker) -> Page:
+    root, words = "../../", desk.words
+    quotes = sorted((q for q in desk.content.quotes.values() if q.speaker == speaker.id), key=lambda q: (q.date, q.id))
+    roles = [pages.role(words, f"speakers/{speaker.id}", n, role).html(root) for n, role in enumerate(speaker.roles)]
+    register = next((r for r in desk.content.registers.values() if speaker.speaks_for in r), None)
+    member = register[speaker.speaks_for] if register is not None and speaker.speaks_for else None
+    return Page(
+        path=f"speakers/{speaker.id}.md",
+        title=speaker.name,
+        description=words.text("What {name} said about the votes on this site, word for word.", name=speaker.name),
+        template="speaker/page.md.j2",
+        data=f"content/speakers/{speaker.id}.yml",
+        context={
+            "name": speaker.name,
+            "roles": roles,
+            "member": parts.member_link(desk, member.code, member.latest.short, root) if member else "",
+            "note": speaker.note or "",
+            "quotes": [parts.quote_block(desk, quote, root) for quote in quotes],
+            "t": words.text,
+        },
+    )

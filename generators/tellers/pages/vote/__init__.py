@@ -1,0 +1,221 @@
+"""The page of one vote: did it pass, by how much, who stood where, what was said, and where all of it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tellers.claims import Link, Sentence, bound
+from tellers.claims.words import labels, pages, votes
+from tellers.encode import Html
+from tellers.model import ORDER
+from tellers.pages import parts
+from tellers.pages.page import Desk, Page
+from tellers.stats import Result
+
+FIGURES = ("blocks", "council", "hemicycle")
+"""The first of these kinds that a vote has shows who voted how."""
+
+
+def make(desk: Desk) -> list[Page]:
+    return [_page(desk, result) for result in desk.results.values()]
+
+
+def _page(desk: Desk, result: Result) -> Page:
+    vote, words = result.vote, desk.words
+    path = f"votes/{vote.id}.md"
+    root = "../" * (path.count("/") + 1)
+    finding = votes.result(words, vote.outcome, vote.method, result.counts, bool(result.vetoes))
+    lead = lead_sentence(desk, result)
+    return Page(
+        path=path,
+        title=f"{vote.name}: {finding}",
+        description=str(lead),
+        template="vote/page.md.j2",
+        data=f"content/votes/{vote.id}.yml",
+        image=f"/figures/{vote.id}.card.png",
+        image_alt=picture_alt(desk, f"{vote.id}.card"),
+        updated=vote.updated or vote.published,
+        structured=_structured(desk, result, str(finding)),
+        context={
+            "headline": words.say("{name}: {finding}", name=vote.name, finding=finding).html(root),
+            "kicker": parts.link(result.body.name, f"/bodies/{result.body.id}/", root),
+            "title": vote.title,
+            "about": vote.about or "",
+            "lead": lead.html(root),
+            "strip": parts.placed(desk, f"{vote.id}.tally", root),
+            "threshold": _threshold(desk, result, root),
+            "notes": _notes(desk, result, root),
+            "who": _who(desk, result, root),
+            "groups": _groups(desk, result, root),
+            "roll": _roll(desk, result, root),
+            "moved": _moved(desk, result, root),
+            "related": _related(desk, result, root),
+            "quotes": [parts.quote_block(desk, q, root) for q in desk.content.quotes.values() if vote.id in q.about],
+            "terms": [sentence.html(root) for sentence in pages.terms(words, result.options)],
+            "files": _files(desk, result, root),
+            "sources": parts.source_items(desk, _source_ids(result), root),
+            "changes": _changes(desk, vote.id, root),
+            "dates": _dates(desk, result),
+            "t": words.text,
+        },
+    )
+
+
+def lead_sentence(desk: Desk, result: Result) -> Sentence:
+    """The one sentence that says body, date, document, totals and who did not vote."""
+    vote = result.vote
+    return votes.lead(
+        desk.words, body=result.body.short, symbol=vote.name, day=vote.date, outcome=vote.outcome, method=vote.method,
+        counts=result.counts, members=result.members, unstated=result.unstated,
+        vetoed_by=[result.name(code) for code in result.vetoes],
+    )  # fmt: skip
+
+
+def picture_alt(desk: Desk, figure: str) -> str:
+    picture = desk.picture(figure)
+    return picture.alt if picture is not None else ""
+
+
+def _threshold(desk: Desk, result: Result, root: str) -> Html:
+    rule, needed = result.rule, result.needed
+    if rule is not None and needed is not None:
+        return votes.threshold(desk.words, rule=rule.name, needed=needed, text=rule.text).html(root)
+    return votes.no_threshold(desk.words).html(root)
+
+
+def _notes(desk: Desk, result: Result, root: str) -> list[Html]:
+    """What a reader has to know about this record: how it was read, checked, what is missing, what differs."""
+    vote, words = result.vote, desk.words
+    inferred = vote.roll.inferred if vote.roll else None
+    named = [
+        (words.text("What is known"), vote.why),
+        (words.text("How the list was checked"), vote.checked),
+        (words.text("Inferred"), inferred),
+        (words.text("Note"), vote.note),
+    ]
+    notes = [pages.note(words, label, text).html(root) for label, text in named if text]
+    for entry in desk.content.discrepancies:
+        if entry.vote == vote.id:
+            option = labels.option(words, entry.field).lower()
+            said = pages.discrepancy(words, option=option, stated=entry.stated, roll=entry.roll, reason=entry.reason)
+            notes.append(said.html(root))
+    for intended in vote.intended:
+        name, option = result.name(intended.member), labels.option(words, intended.option).lower()
+        notes.append(pages.intended(words, member=name, option=option).html(root))
+    return notes
+
+
+def _who(desk: Desk, result: Result, root: str) -> list[Html]:
+    id = result.vote.id
+    shown = [desk.picture(f"{id}.{kind}") for kind in FIGURES]
+    found = [picture for picture in shown if picture is not None]
+    return [parts.figure(found[0], root, desk)] if found else []
+
+
+def _groups(desk: Desk, result: Result, root: str) -> Mapping[str, object] | None:
+    """A table of groups by option, each number bound; None where ballots are not known in full."""
+    if not result.complete or not result.groups:
+        return None
+    words, options = desk.words, result.options
+    rows = [
+        (group.name, [bound(words.number(_int(c.value)), c) for c in (result.count_in(group, o) for o in options)])
+        for group in result.groups
+    ]
+    return {"options": [labels.option(words, option) for option in options], "rows": rows}
+
+
+def _int(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no count")
+    return value
+
+
+def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, object]]:
+    """Every ballot that is known, A–Z by name."""
+    if result.roll is None:
+        return []
+    group_of = {code: group.short for group, members in result.groups.items() for code in members}
+    rows = [
+        {
+            "sort": result.names[code].short.casefold(),
+            "code": code,
+            "name": parts.member_link(desk, code, result.names[code].short, root),
+            "group": group_of.get(code, ""),
+            "cell": parts.ballot_cell(desk, result, code, option),
+            "option": option.value,
+        }
+        for code, option in result.roll
+    ]
+    return sorted(rows, key=lambda row: (str(row["sort"]), str(row["code"])))
+
+
+def _moved(desk: Desk, result: Result, root: str) -> list[Html]:
+    start = f"{result.vote.id}.alluvial."
+    found = [picture for id, picture in desk.pictures.items() if id.startswith(start)]
+    return [parts.figure(picture, root, desk) for picture in found[:2]]
+
+
+def _related(desk: Desk, result: Result, root: str) -> list[Html]:
+    """The motion that this one concerns, votes on amendments to it, and the series it stands in."""
+    vote, words, content = result.vote, desk.words, desk.content
+    out: list[Sentence] = []
+    if vote.of is not None:
+        parent = content.votes[vote.of]
+        out.append(words.say("This vote concerns {parent}.", parent=Link(parent.name, parts.vote_address(parent.id))))
+    for other in content.votes.values():
+        if other.of == vote.id:
+            r = desk.results[other.id]
+            finding = votes.result(words, other.outcome, other.method, r.counts, bool(r.vetoes))
+            named = Link(other.title, parts.vote_address(other.id))
+            out.append(words.say("{motion}: {finding}.", motion=named, finding=finding))
+    for series in content.series.values():
+        if vote.id in series.votes:
+            out.append(words.say("In the series {name}.", name=Link(series.title, f"/series/{series.id}/")))
+    return [sentence.html(root) for sentence in out]
+
+
+def _files(desk: Desk, result: Result, root: str) -> list[Html]:
+    base = f"/votes/{result.vote.id}/"
+    named = [("vote.json", desk.words.text("This vote as JSON (Popolo)"))]
+    if result.roll is not None:
+        named.insert(0, ("roll.csv", desk.words.text("The roll as CSV")))
+    return [parts.link(label, base + name, root) for name, label in named]
+
+
+def _source_ids(result: Result) -> list[str]:
+    vote = result.vote
+    ids = [vote.roll.source if vote.roll else "", vote.stated_source or "", *vote.sources]
+    ids += [vote.majority.source] if vote.majority else []
+    return [id for id in dict.fromkeys(ids) if id]
+
+
+def _changes(desk: Desk, vote: str, root: str) -> list[Html]:
+    record = f"votes/{vote}"
+    return [pages.correction(desk.words, c).html(root) for c in desk.content.corrections if c.record == record]
+
+
+def _dates(desk: Desk, result: Result) -> Html:
+    vote = result.vote
+    return pages.published(desk.words, f"votes/{vote.id}", vote.published, vote.updated).html("")
+
+
+def _structured(desk: Desk, result: Result, finding: str) -> Mapping[str, object]:
+    vote, site = result.vote, desk.content.site
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": f"{vote.name}: {finding}",
+        "description": str(lead_sentence(desk, result)),
+        "url": f"{site.address.rstrip('/')}/votes/{vote.id}/",
+        "datePublished": vote.published.isoformat(),
+        "temporalCoverage": vote.date.isoformat(),
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "Organization", "name": site.publisher},
+        "variableMeasured": [
+            {"@type": "PropertyValue", "name": str(option), "value": result.tally[option]}
+            for option in ORDER
+            if option in result.tally.counts
+        ],
+    }
+
+

@@ -1,0 +1,69 @@
+"""The way in for those who live in MkDocs: `mkdocs build` and `mkdocs serve` generate the plain files first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+
+from tellers.build.generate import generate
+from tellers.files.resources import overrides
+from tellers.problems import EnvironmentFault, Refused
+
+_OPENING = ("<figure", "<div class=\"tl-", "<blockquote class=\"tl-", "<ul class=\"tl-", "<section class=\"tl-")
+_CLOSING = {"<f": "</figure>", "<d": "</div>", "<b": "</blockquote>", "<u": "</ul>", "<s": "</section>"}
+
+
+class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Generates `build/docs` and points MkDocs there; `docs` is set by a build that has generated them already."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.docs: Path | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Generate when nobody has; take name, address and theme files from content and package."""
+        site = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        if self.docs is None:
+            try:
+                self.docs = generate(site).docs
+            except Refused as refused:
+                raise PluginError("\n".join(map(str, refused.problems))) from refused
+            except EnvironmentFault as fault:
+                raise PluginError(str(fault)) from fault
+        config.docs_dir = str(self.docs)
+        config.theme.dirs.insert(0, str(overrides()))
+        config.markdown_extensions.append(StashExtension())  # type: ignore[arg-type]
+        return config
+
+
+class StashExtension(Extension):
+    """Keeps our finished blocks away from Markdown, which takes eight times as long to leave them as they are."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(_Stash(md), "tellers", 40)
+
+
+class _Stash(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        block: list[str] = []
+        closing = ""
+        for line in lines:
+            if not closing and line.startswith(_OPENING):
+                closing = _CLOSING[line[:2]]
+            if not closing:
+                out.append(line)
+                continue
+            block.append(line)
+            if line.rstrip().endswith(closing):
+                out += ["", self.md.htmlStash.store("\n".join(block)), ""]
+                block, closing = [], ""
+        return out + block
+
+

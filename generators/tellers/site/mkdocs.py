@@ -1,0 +1,90 @@
+"""MkDocs with Material over `build/docs`; any builder that reads the same folder could stand here."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from tellers.problems import EnvironmentFault, Place, Problem, Refused
+
+_MUTED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "0"}
+_LOGGERS = ("mkdocs", "properdocs")
+
+
+class _Complaints(logging.Handler):
+    """Warnings of the builder: every one is a problem of ours, because pages are ours."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def build_site(site: Path, docs: Path, out: Path) -> None:
+    """Build the plain files in `docs` into the folder `out`, with the settings of the site's `mkdocs.yml`.
+
+    Raises Refused for every warning of the builder, and when a page of `docs` is missing in `out`.
+    """
+    complaints = _Complaints()
+    before = {name: os.environ.get(name) for name in _MUTED}
+    os.environ.update(_MUTED)
+    logger = logging.getLogger("mkdocs")
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(complaints)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        config = _config(site, docs, out)
+        config.plugins.run_event("startup", command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.run_event("shutdown")
+    except (ConfigurationError, Abort) as error:
+        raise Refused([Problem(Place("mkdocs.yml"), "settings", _line(error), "mend mkdocs.yml")]) from error
+    except MkDocsException as error:
+        raise Refused([Problem(Place("build/docs"), "site", _line(error), "report this as an error of tellers")]) from error
+    finally:
+        logger.removeHandler(complaints)
+        logger.setLevel(level)
+        logger.propagate = propagate
+        for name, value in before.items():
+            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+    problems = [Problem(Place("build/docs"), "site", _line(said), "mend the page that it names") for said in complaints.said]
+    problems += _missing(docs, out)
+    if problems:
+        raise Refused(problems)
+
+
+def _config(site: Path, docs: Path, out: Path) -> Any:
+    file = site / "mkdocs.yml"
+    if not file.is_file():
+        raise EnvironmentFault(f"no mkdocs.yml in {site}; run this in a site's folder, or start one with `tellers new`")
+    config = load_config(config_file=str(file), docs_dir=str(docs), site_dir=str(out), strict=False)
+    ours = config.plugins.get("tellers")
+    if ours is None:
+        raise Refused([Problem(Place("mkdocs.yml"), "plugins", "the plugin tellers is missing", "add `- tellers` to plugins")])
+    ours.docs = docs
+    return config
+
+
+def _missing(docs: Path, out: Path) -> list[Problem]:
+    """Pages that stand in `docs` and not in `out`: a builder that skips one must not go unnoticed."""
+    problems = []
+    for page in sorted(docs.rglob("*.md")):
+        relative = page.relative_to(docs)
+        target = out / (relative.parent if relative.stem == "index" else relative.with_suffix("")) / "index.html"
+        if not target.is_file():
+            place = Place(f"build/docs/{relative.as_posix()}")
+            problems.append(Problem(place, "site", "the builder made no page of it", "look for a page of the same address"))
+    return problems
+
+
+def _line(error: object) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
