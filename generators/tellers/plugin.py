@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from tellers.build.generate import generate
 from tellers.files.resources import overrides
@@ -25,6 +28,9 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self.docs: Path | None = None
+        self._nav: Navigation | None = None
+        self.seen: tuple[Files, Navigation, Environment] | None = None
+        """Files, navigation and templates of the last whole build, from which a preview renders single pages."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate when nobody has; take name, address and theme files from content and package."""
@@ -42,11 +48,22 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return config
 
 
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Remember what single pages are rendered with."""
+        if self._nav is not None:
+            self.seen = files, self._nav, env
+        return env
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
+        return nav
+
+
 class StashExtension(Extension):
     """Keeps our finished blocks away from Markdown, which takes eight times as long to leave them as they are."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(_Stash(md), "tellers", 40)
+        md.preprocessors.register(_Stash(md), "tellers", 25)
 
 
 class _Stash(Preprocessor):

@@ -7,14 +7,20 @@ from pathlib import Path
 
 from tellers.build import docs as docs_
 from tellers.build import pictures as pictures_
+from tellers.build.kinds import figure_kinds
 from tellers.build.pictures import Progress
 from tellers.claims.words import Words
 from tellers.files.cache import Cache
 from tellers.files.read import read_content_files
+from tellers.files.resources import fonts
 from tellers.files.write import write_tree
+from tellers.look.palette import Theme
 from tellers.model import Content
-from tellers.problems import Refused
+from tellers.problems import Place, Problem, Refused
 from tellers.records import read_content
+from tellers.records.fit import nearest
+from tellers.render.png import png
+from tellers.render.svg import file_svg
 from tellers.stats import result_of
 
 
@@ -76,3 +82,27 @@ def check(site: Path) -> Content:
     results = {id: result_of(content, id) for id in content.votes}
     docs_.pages_of(content, words, results, pictures)
     return content
+
+
+def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: str, ending: str) -> bytes:
+    """One figure as SVG or PNG bytes; raises Refused for what is unknown, with what is known."""
+    kinds = figure_kinds()
+    place = Place("figure")
+    if kind not in kinds:
+        raise Refused([Problem(place, "--kind", f'unknown kind "{kind}"', f"use {', '.join(kinds)}")])
+    if ending not in (".svg", ".png"):
+        raise Refused([Problem(place, "--output", f'unknown ending "{ending}"', "write a file that ends in .svg or .png")])
+    content, words = read(site), Words()
+    chosen = kinds[kind]
+    wanted = width or max(w for w in chosen.WIDTHS)
+    known = chosen.subjects(content)
+    if subject not in known:
+        do = nearest(subject, known, f"choose one of the {len(known)} that have this kind")
+        raise Refused([Problem(place, "subject", f'"{subject}" has no {kind}', do)])
+    chart = chosen.marks(subject, content, words)
+    drawing = chosen.draw(chart, wanted)
+    about = {"licence": content.site.licence, "name": content.site.name, "address": content.site.address}
+    manifest = chart.manifest(wanted, theme, about)
+    if ending == ".svg":
+        return file_svg(drawing, manifest, fonts(), Theme(theme)).encode()
+    return png(drawing, manifest, fonts(), Theme(theme), 1 if wanted == pictures_.CARD else 2)

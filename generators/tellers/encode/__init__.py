@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
-_NOT_PLAIN = re.compile(r"[\x00-\x1f\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x9f]")
+_REFERENCES = {code: f"&#{code};" for code in range(0xA0) if code != 0x20 and not chr(code).isalnum()}
 _FORMULA = re.compile(r"^\s*[=+\-@|%＝＋－＠]")
 
 
@@ -35,7 +35,7 @@ def markup(text: str) -> Html:
 
     Every ASCII character that is neither a letter, a digit nor a space becomes `&#N;`.
     """
-    return Html(_NOT_PLAIN.sub(lambda found: f"&#{ord(found.group())};", clean(text)))
+    return Html(clean(text).translate(_REFERENCES))
 
 
 def xml(text: str) -> str:

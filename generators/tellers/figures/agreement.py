@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from tellers.claims import Claim, Mark, Says, Sentence
+from tellers.claims import Claim, Mark, Said, Says, Sentence
 from tellers.claims.words import Words, agreement, figures
 from tellers.figures.chart import Cell, Chart, Table
 from tellers.figures.drawing import Circle, Drawing, Path, Rect, Tag, Text, Thing
@@ -30,9 +30,12 @@ WIDTHS = (360, 700)
 WINDOW = 5
 TOPIC = "Ukraine"
 OTHERS = ("USA", "RUS", "CHN", "UKR", "GBR")
-"""Whom a member is compared with: the two parties to the conflict's diplomacy most named, and the rest for reference."""
+"""Whom a member is compared with, itself left out; for those of `OTHERS_OF`, with whom instead."""
 
 OTHERS_OF = {"USA": ("UKR", "GBR", "FRA", "CHN", "RUS")}
+FIRST = ("UKR", "RUS", "USA", "CHN", "GBR", "FRA")
+"""Of lines that end at the same height, the one that comes first here is the more telling one."""
+
 TICKS = (0, 50, 100)
 
 
@@ -143,9 +146,16 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
         labels={
             **{f"x:{votes.votes[end].id}": votes.votes[end].date.isoformat() for end in votes.ends},
             **{f"y:{tick}": words.percent(Fraction(tick, 100)) if tick == TICKS[-1] else str(tick) for tick in TICKS},
+            "note": agreement.equal(words) if _coincide(shares) else "",
             "mark": figures.data_mark(words, digest_of_inputs(inputs), content.site.name),
         },
     )  # fmt: skip
+
+
+def _coincide(shares: _Shares) -> bool:
+    """Whether any two lines have a point in common, so that one hides the other."""
+    at = [(end, point.share) for points in shares.values() for end, point in points.items()]
+    return len(set(at)) < len(at)
 
 
 def _claim(member: str, other: str, end: int, point: Agreement, votes: _Votes) -> Claim:
@@ -159,12 +169,13 @@ def _last(points: Mapping[int, Agreement]) -> tuple[int, Agreement]:
 
 
 def _rank(shares: _Shares) -> list[str]:
-    """The others from the highest agreement at the end to the lowest; of equals, the one listed first stands further out."""
-    codes = list(shares)
+    """The others from the highest agreement at the end to the lowest; of equals, the more telling one stands further out."""
+    codes = sorted(shares, key=lambda code: (FIRST.index(code) if code in FIRST else len(FIRST), code))
     ends = {code: _last(shares[code])[1].share or Fraction(0) for code in codes}
-    top = max(codes, key=lambda code: (ends[code], -codes.index(code)))
-    low = min((code for code in codes if code != top), key=lambda code: (ends[code], codes.index(code)), default=top)
-    return [top, *(code for code in codes if code not in (top, low)), *([low] if low != top else [])]
+    top = max(codes, key=ends.__getitem__)
+    low = min((code for code in codes if code != top), key=ends.__getitem__, default=top)
+    middle = sorted((code for code in codes if code not in (top, low)), key=lambda code: -ends[code])
+    return [top, *middle, *([low] if low != top else [])]
 
 
 def _roles(shares: _Shares) -> dict[str, str]:
@@ -176,13 +187,17 @@ def _roles(shares: _Shares) -> dict[str, str]:
 
 def _finding(member: str, names: Mapping[str, str], shares: _Shares, votes: _Votes, words: Words) -> Sentence:
     ranked = _rank(shares)
-    claims = {code: _claim(member, code, *_last(shares[code]), votes) for code in (ranked[0], ranked[-1])}
-    high, low = ranked[0], ranked[-1]
-    if high == low:
-        return agreement.title_of_one(words, member=names[member], other=names[high], share=claims[high])
+    said = [_counted(member, code, *_last(shares[code]), votes, words) for code in (ranked[0], ranked[-1])]
+    if len(ranked) == 1:
+        return agreement.title_of_one(words, member=names[member], other=names[ranked[0]], share=said[0])
     return agreement.title(
-        words, member=names[member], high=names[high], most=claims[high], low=names[low], least=claims[low]
+        words, member=names[member], high=names[ranked[0]], most=said[0], low=names[ranked[-1]], least=said[1]
     )  # fmt: skip
+
+
+def _counted(member: str, other: str, end: int, point: Agreement, votes: _Votes, words: Words) -> Said:
+    """`4 of 5`, bound to the share."""
+    return agreement.counted(words, same=point.same, both=point.both, claim=_claim(member, other, end, point, votes))
 
 
 def _end_label(name: str, point: Agreement, words: Words) -> str:
@@ -210,8 +225,10 @@ def _table(member: str, names: Mapping[str, str], shares: _Shares, votes: _Votes
         vote = votes.votes[end]
         cells: list[Cell] = [agreement.row(words, day=vote.date, vote=vote.name)]
         for code, points in shares.items():
-            claimed = words.say("{share}", share=_claim(member, code, end, points[end], votes)) if end in points else None
-            cells.append(claimed or agreement.no_share(words))
+            if end in points:
+                cells.append(Sentence.of(_counted(member, code, end, points[end], votes, words)))
+            else:
+                cells.append(agreement.no_share(words))
         rows.append(tuple(cells))
     return Table((words.text("Five votes to"), *(names[code] for code in shares)), tuple(rows))
 
@@ -251,9 +268,13 @@ def _picture(chart: Chart, frame: Frame) -> Picture:
     plot = _Plot(
         frame.x + axis + 4, frame.right - room - 20, frame.y + 8, frame.y + (228 if frame.phone else 268), votes
     )  # fmt: skip
-    things = _grid(chart, plot, frame)
-    years, bottom = _years(chart, plot)
-    return things + years + _lines(chart, plot) + _names(ends, plot, size, frame), bottom
+    things = _grid(chart, plot)
+    years, bottom = _years(chart, plot, frame)
+    things += years + _lines(chart, plot) + _names(ends, plot, size)
+    if note := chart.labels["note"]:
+        bottom += 20
+        things.append(Text(frame.x, r(bottom), note, 11.5, "muted"))
+    return things, bottom + 2
 
 
 def _ends(chart: Chart) -> list[Mark]:
@@ -262,7 +283,7 @@ def _ends(chart: Chart) -> list[Mark]:
     return list(last.values())
 
 
-def _grid(chart: Chart, plot: _Plot, frame: Frame) -> list[Thing]:
+def _grid(chart: Chart, plot: _Plot) -> list[Thing]:
     things: list[Thing] = []
     for tick in TICKS:
         y = plot.y(Fraction(tick, 100))
@@ -272,26 +293,21 @@ def _grid(chart: Chart, plot: _Plot, frame: Frame) -> list[Thing]:
     return things
 
 
-def _years(chart: Chart, plot: _Plot) -> tuple[list[Thing], float]:
-    """A tick a vote, and each year under its first vote, in a second line where the first has no room."""
+def _years(chart: Chart, plot: _Plot, frame: Frame) -> tuple[list[Thing], float]:
+    """A tick a vote, and below the first vote of each year the year, moved aside where it would touch the next."""
     things: list[Thing] = []
-    free = [plot.left - 40, plot.left - 40]
-    before, deepest = "", 0
+    firsts: dict[str, str] = {}
     for vote in plot.votes:
-        x, day = plot.x(vote), chart.labels[f"x:{vote}"]
-        things.append(Rect(r(x - 0.5), r(plot.bottom + 4), 1, 5, "rule"))
-        year = day[:4]
-        half = metrics.width(year, 12, Face.REGULAR) / 2
-        row = next((n for n in (0, 1) if x - half >= free[n]), None)
-        if year != before and row is not None:
-            things += [Rect(r(x - 0.5), r(plot.bottom + 9), 1, 17, "rule")] if row else []
-            y = plot.bottom + 22 + 17 * row
-            things.append(Text(r(x), r(y), year, 12, "muted", anchor="middle", tag=Tag(tick=day)))
-            free[row] = x + half + 6
-            free[0] = max(free[0], x + half + 2) if not row else max(free[0], x + 6)
-            deepest = max(deepest, row)
-        before = year
-    return things, plot.bottom + 24 + 17 * deepest
+        things.append(Rect(r(plot.x(vote) - 0.5), r(plot.bottom + 4), 1, 5, "rule"))
+        firsts.setdefault(chart.labels[f"x:{vote}"][:4], vote)
+    at = [plot.x(vote) for vote in firsts.values()]
+    widths = [metrics.width(year, 12, Face.REGULAR) for year in firsts]
+    for (year, vote), x, place in zip(firsts.items(), at, spread(at, widths, 6, frame.x, frame.right), strict=True):
+        path = (("M", r(x), r(plot.bottom + 4)), ("L", r(x), r(plot.bottom + 9)), ("L", r(place), r(plot.bottom + 17)))
+        things.append(Path(path, "leader"))
+        day = chart.labels[f"x:{vote}"]
+        things.append(Text(r(place), r(plot.bottom + 30), year, 12, "muted", anchor="middle", tag=Tag(tick=day)))
+    return things, plot.bottom + 32
 
 
 def _lines(chart: Chart, plot: _Plot) -> list[Thing]:
@@ -315,9 +331,7 @@ def _share(mark: Mark) -> Fraction:
     return mark.claim.value
 
 
-def _segments(
-    points: Sequence[Mark], at: Sequence[tuple[float, float]], plot: _Plot
-) -> tuple[tuple[str | float, ...], ...]:
+def _segments(points: Sequence[Mark], at: Sequence[tuple[float, float]], plot: _Plot) -> tuple[tuple[str | float, ...], ...]:
     """The line through the points; it is broken where a vote has none."""
     commands: list[tuple[str | float, ...]] = [("M", r(at[0][0]), r(at[0][1]))]
     steps = pairwise(plot.votes.index(mark.group) for mark in points)
@@ -326,7 +340,7 @@ def _segments(
     return tuple(commands)
 
 
-def _names(ends: Sequence[Mark], plot: _Plot, size: float, frame: Frame) -> list[Thing]:
+def _names(ends: Sequence[Mark], plot: _Plot, size: float) -> list[Thing]:
     """Names with values at the ends of the lines, moved apart where they would touch, each tied to its end."""
     order = sorted(ends, key=lambda mark: plot.y(_share(mark)))
     heights = [plot.y(_share(mark)) for mark in order]

@@ -15,7 +15,7 @@ from tellers.figures.chart import Chart, Table
 from tellers.figures.drawing import Drawing, Rect, Tag, Text, Thing
 from tellers.figures.furniture import Frame, Picture, framed
 from tellers.figures.placing import r
-from tellers.figures.seats import GAP, key, outlined
+from tellers.figures.seats import GAP, crosses, key, outlined
 from tellers.figures.vote_words import member_marks, vote_chart
 from tellers.look import metrics
 from tellers.look.metrics import Face
@@ -158,7 +158,7 @@ class _Grid:
         size = 9.5 if frame.phone else 11.0
         widest = max((metrics.width(code, size, Face.SEMIBOLD) for code in codes), default=0)
         wanted = widest * 1.07
-        if wanted > 48:
+        if wanted > 36:
             wanted, size = 12.0, 0.0
         columns = int((frame.width + GAP) / (max(wanted, 22.0 if size else 12.0) + GAP))
         return cls(columns, (frame.width + GAP) / columns - GAP, size)
@@ -213,5 +213,7 @@ def _tiles(things: list[Thing], frame: Frame, y: float, tiles: Sequence[Mark], g
             middle = (r(x + grid.side / 2), r(top + grid.side / 2 + rise))
             role = text_role_on(tile.role)
             codes.append(Text(*middle, tile.label, grid.code, role, Face.SEMIBOLD, "middle", Tag(member=tile.member)))
+        elif tile.role == "no":
+            codes += crosses([(x + grid.side / 2, top + grid.side / 2)], grid.side / 2)
     things += codes
     return y + ((len(tiles) - 1) // grid.columns + 1) * pitch - GAP

@@ -127,7 +127,7 @@ def _plan(chart: Chart, frame: Frame, names: float) -> _Plan:
     if frame.phone:
         vetoed = any(name.startswith("veto:") for name in chart.labels)
         return _Plan(True, 16, 57 if vetoed else 47, frame.x + 22, frame.right - 22, frame.y + 18)
-    return _Plan(False, 18, 47, frame.x + 146, frame.right - 146, frame.y + names + 22)
+    return _Plan(False, 18, 49, frame.x + 146, frame.right - 146, frame.y + names + 22)
 
 
 def _spacing(frame: Frame, top: Sequence[Mark]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from tellers.look.metrics import Face
 
 PAD = 16.0
 """Free space at the edges; pictures in mail need it against any background."""
+
+_NUMBER = re.compile(r"(\d) (?=\w)")
 
 PHONE = 480.0
 """Below this width a figure uses its phone layout."""
@@ -52,14 +55,15 @@ def framed(chart: Chart, width: int, picture: Callable[[Frame], Picture]) -> Dra
 
 
 def balanced(text: str, size: float, face: Face, width: float) -> tuple[str, ...]:
-    """The text in as few lines as the width allows, and these as even as they can be: no word is left alone."""
-    lines = metrics.wrap(text, size, face, width)
+    """The text in as few lines as the width allows, and these as even as they can be; a number keeps the word after it."""
+    held = _NUMBER.sub("\\1\u00a0", text)
+    lines = metrics.wrap(held, size, face, width)
     for tenths in range(9, 4, -1) if len(lines) > 1 else ():
-        narrower = metrics.wrap(text, size, face, width * tenths / 10)
+        narrower = metrics.wrap(held, size, face, width * tenths / 10)
         if len(narrower) > len(lines) or any(metrics.width(line, size, face) > width for line in narrower):
             break
         lines = narrower
-    return lines
+    return tuple(line.replace("\u00a0", " ") for line in lines)
 
 
 def _lines(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellers.claims import Mark
 from tellers.claims.words import Words, figures
@@ -34,7 +35,9 @@ ARC_ORDER: tuple[str, ...] = (
 """From left to right: yes, abstain, who cast no ballot, no; so that yes and no face one another."""
 INNER = 0.37
 """Radius of the innermost row, as a part of the outermost."""
-NUMBER, NAME, LABEL_HEIGHT, CLEAR = 22.0, 14.0, 36.0, 8.0
+LARGEST = 52.0
+"""Distance of two seats where there are few."""
+NUMBER, NAME, LABEL_HEIGHT, CLEAR = 22.0, 14.0, 38.0, 8.0
 
 
 def subjects(content: Content) -> list[str]:
@@ -68,28 +71,35 @@ class Arc:
 
 
 def arc(seats: int, radius: float) -> Arc:
-    """The places of so many seats: as many rows as make the seats largest, each row filled from end to end."""
-    best: Arc | None = None
-    for rows in range(1, max(2, math.isqrt(seats)) + 1):
-        radii = [radius * (INNER + (1 - INNER) * (row + 1) / rows) for row in range(rows)] if rows < 3 else _radii(radius, rows)
+    """The places of so many seats, each row filled from end to end."""
+    rows, numbers, step = _rows(seats)
+    return Arc(radius, (min(step * radius, LARGEST) - GAP) / 2, _places([row * radius for row in rows], numbers))
+
+
+@lru_cache(maxsize=1024)
+def _rows(seats: int) -> tuple[tuple[float, ...], tuple[int, ...], float]:
+    """Radii and numbers of seats of the rows of a hemicycle of radius 1, and the least distance of two seats.
+
+    As many rows as make that distance largest.
+    """
+    best: tuple[tuple[float, ...], tuple[int, ...], float] = ((1.0,), (seats,), _step(1.0, seats))
+    for rows in range(2, math.isqrt(seats) + 1):
+        radii = tuple(INNER + (1 - INNER) * row / (rows - 1) for row in range(rows))
         numbers = _shares(seats, radii)
-        if numbers[0] < 2 and seats > 1:
+        if numbers[0] < 2:
             break
-        steps = [2 * row * math.sin(math.pi / (2 * (number - 1))) for row, number in zip(radii, numbers, strict=True) if number > 1]
-        between = [outer - inner for inner, outer in zip(radii, radii[1:], strict=False)]
-        size = (min([*steps, *between, 52.0]) - GAP) / 2
-        if best is None or size > best.seat:
-            best = Arc(radius, size, _places(radii, numbers))
-    if best is None:
-        raise ValueError("a hemicycle needs a seat")
+        least = min([(1 - INNER) / (rows - 1), *map(_step, radii, numbers)])
+        if least > best[2]:
+            best = (radii, numbers, least)
     return best
 
 
-def _radii(radius: float, rows: int) -> list[float]:
-    return [radius * (INNER + (1 - INNER) * row / (rows - 1)) for row in range(rows)]
+def _step(radius: float, seats: int) -> float:
+    """The distance of two neighbours in a row of so many seats."""
+    return 2 * radius * math.sin(math.pi / (2 * (seats - 1))) if seats > 1 else 2 * radius
 
 
-def _shares(seats: int, radii: Sequence[float]) -> list[int]:
+def _shares(seats: int, radii: Sequence[float]) -> tuple[int, ...]:
     """Seats a row in proportion to its length, by largest remainder."""
     whole = sum(radii)
     exact = [seats * radius / whole for radius in radii]
@@ -97,7 +107,7 @@ def _shares(seats: int, radii: Sequence[float]) -> list[int]:
     order = sorted(range(len(radii)), key=lambda row: (shares[row] - exact[row], row))
     for row in order[: seats - sum(shares)]:
         shares[row] += 1
-    return shares
+    return tuple(shares)
 
 
 def _places(radii: Sequence[float], numbers: Sequence[int]) -> tuple[tuple[float, float], ...]:
@@ -137,7 +147,8 @@ def _phone(chart: Chart, frame: Frame) -> Picture:
     """The arc over the whole width, a row of counts below it."""
     count = len(chart.with_role("seat"))
     outer = frame.width / 2
-    places = arc(count, outer - arc(count, outer).seat)
+    widest = min(outer, max(90.0, 56 * (count - 1) / math.pi))
+    places = arc(count, widest - arc(count, widest).seat)
     x, y = frame.x + outer, frame.y + places.radius + places.seat
     things = _seats(chart, places, x, y) + _middle(chart, x, y, 24)
     below, bottom = key(chart, frame, y + places.seat + 16, ARC_ORDER, square=False)
@@ -157,7 +168,8 @@ def _site(chart: Chart, frame: Frame) -> Picture:
     """The largest arc beside which every label has room."""
     count = len(chart.with_role("seat"))
     outer = frame.width / 2
-    for radius in range(int(outer) - 12, int(outer) // 3, -3):
+    widest = min(outer - 12, max(100.0, 56 * (count - 1) / math.pi))
+    for radius in range(int(widest), 60, -4):
         places = arc(count, float(radius))
         labels = _place_labels(_labels(chart, places), radius + places.seat + CLEAR)
         if all(max(abs(x), abs(x + direction * label.width)) <= outer for label, x, _, direction in labels):

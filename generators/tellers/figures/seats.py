@@ -32,7 +32,9 @@ def disc(x: float, y: float, radius: float, role: str, tag: Tag) -> Circle:
 
 
 def crosses(points: Iterable[tuple[float, float]], radius: float, role: str = "no") -> list[Thing]:
-    """The cue of a no on discs of this radius, all crosses as one path."""
+    """The cue of a no on discs of this radius, all crosses as one path; none on discs that they would wipe out."""
+    if radius < 2.8:
+        return []
     h = radius * 0.4
     fine = "-fine" if radius < 5 else ""
     strokes = [

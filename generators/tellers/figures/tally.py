@@ -1,15 +1,20 @@
 """Tally bar: how many chose what, to scale, with the threshold where a source says which majority applied.
 
-Read back: bar widths against the total, labels, the place of the threshold's tick.
+Read back: bar widths against the total, labels, the place of the threshold's tick. Widths are exact; the gaps between bars
+are painted on top.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from tellers.claims import Mark
 from tellers.claims.words import Words, figures, labels
 from tellers.figures.chart import Chart
-from tellers.figures.drawing import Drawing, Rect, Tag, Text, Thing, check, cross
+from tellers.figures.drawing import Drawing, Path, Rect, Tag, Text, Thing, check, cross
 from tellers.figures.furniture import Frame, Picture, framed
+from tellers.figures.placing import dodge, r
+from tellers.figures.seats import outlined
 from tellers.figures.vote_words import counts_table, vote_chart
 from tellers.look import metrics
 from tellers.look.metrics import Face
@@ -20,7 +25,8 @@ from tellers.stats import result_of
 SUBJECT = "vote"
 WIDTHS = (360, 700)
 BAR = 34.0
-GAP = 2.5
+GAP = 3.0
+NEEDED = "tick:needed"
 
 
 def subjects(content: Content) -> list[str]:
@@ -29,7 +35,10 @@ def subjects(content: Content) -> list[str]:
 
 
 def marks(subject: str, content: Content, words: Words) -> Chart:
-    """A bar an option, each carrying its tally, and a tick that carries the number of votes needed."""
+    """A bar an option, each carrying its tally, and a tick that carries the number of votes needed.
+
+    An option that nobody chose has a mark and a label, and no bar to draw.
+    """
     result = result_of(content, subject)
     bars = [
         Mark(f"bar:{option}", option, claim, labels.option(words, option), option=option)
@@ -37,104 +46,187 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
     ]
     if result.unstated is not None:
         bars.append(Mark("bar:unstated", "no-record", result.unstated, labels.unstated(words)))
+    more = {}
     if result.needed is not None and result.rule is not None:
-        text = words.text("{n} needed: {rule}", n=result.needed, rule=result.rule.name)
-        bars.append(Mark("tick:needed", "tick", result.needed, text))
+        bars.append(Mark(NEEDED, "tick", result.needed, words.text("{n} needed", n=result.needed)))
+        more["rule"] = result.rule.name
     return vote_chart(
-        result, content, words, kind="tally", what=figures.base_members(words, result.members),
+        result, content, words, kind="tally", what=figures.base_members(words, result.members), labels=more,
         picture=words.text("Bar chart"), marks=tuple(bars), table=counts_table(result, words),
     )  # fmt: skip
 
 
 def draw(chart: Chart, width: int) -> Drawing:
-    return framed(chart, width, lambda frame: _bars(chart, frame))
+    return framed(chart, width, lambda frame: _picture(chart, frame))
 
 
-def _bars(chart: Chart, frame: Frame) -> Picture:
-    bars = [mark for mark in chart.with_role("bar") if chart.value(mark.id)]
-    total = sum(chart.value(mark.id) for mark in bars)
-    scale = frame.width / total
-    things: list[Thing] = []
-    edges: list[tuple[float, float, Mark]] = []
-    left = 0
-    for mark in bars:
-        count = chart.value(mark.id)
-        edges.append((frame.x + left * scale, count * scale, mark))
-        left += count
-    label_bottom, labelled = _labels(chart, frame, edges)
-    things += labelled
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar's mark, left edge and length; the length is nought where nobody chose the option."""
+
+    mark: Mark
+    number: str
+    x: float
+    length: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How labels stand: number above name, or beside it; how wide a line of a name may be."""
+
+    number: float
+    name: float
+    stacked: bool
+    widest: float = 400.0
+
+    def lines(self, bar: _Bar) -> tuple[str, ...]:
+        return metrics.wrap(bar.mark.label, self.name, Face.REGULAR, self.widest)
+
+    def width(self, bar: _Bar) -> float:
+        number = metrics.width(bar.number, self.number, Face.BOLD)
+        name = max(metrics.width(line, self.name, Face.REGULAR) for line in self.lines(bar))
+        return max(number, name) if self.stacked else number + 6 + name
+
+
+PHONE_STYLES = (_Style(19, 13, True), _Style(19, 13, True, 90))
+SITE_STYLES = (_Style(22, 14, False), _Style(22, 14, True), _Style(22, 14, True, 110))
+
+
+def _picture(chart: Chart, frame: Frame) -> Picture:
+    bars = _bars(chart, frame)
+    label_bottom, things = _labels(bars, frame)
     top = label_bottom + 9
-    for x, length, mark in edges:
-        things.append(Rect(_r(x), top, _r(length), BAR, mark.role, Tag(mark.id, option=mark.option)))
-    for x, _, _mark in edges[1:]:
-        things.append(Rect(_r(x - GAP / 2), top - 1, GAP, BAR + 2, "gap"))
-    things += [cue for x, length, mark in edges for cue in _cue(x, length, top, mark)]
-    bottom = top + BAR
-    tick = chart.by_id.get("tick:needed")
-    if tick is not None:
-        x = frame.x + chart.value(tick.id) * scale
-        things.append(Rect(_r(x - 1), top - 5, 2, BAR + 10, "tick", Tag(tick.id, tick=str(chart.value(tick.id)))))
-        return _tick_label(things, tick.label, x, bottom, frame)
-    return things, bottom
+    shown = [bar for bar in bars if bar.length]
+    for bar in shown:
+        inset = 0.5 if outlined(bar.mark.role) else 0.0
+        box = (r(bar.x), top + inset, r(bar.length), BAR - 2 * inset)
+        things.append(Rect(*box, bar.mark.role, Tag(bar.mark.id, option=bar.mark.option)))
+    for left, right in zip(shown, shown[1:], strict=False):
+        things += _gap(left, right, top)
+    things += [cue for bar in shown for cue in _cue(bar, top)]
+    if NEEDED in chart.by_id:
+        return _threshold(chart, things, sum(bar.length for bar in bars), top, frame)
+    return things, top + BAR
 
 
-def _labels(chart: Chart, frame: Frame, edges: list[tuple[float, float, Mark]]) -> tuple[float, list[Thing]]:
-    """Number and name above each bar, moved apart where they would touch, in two lines on phones."""
-    size, gap = (19.0 if frame.phone else 22.0), 12.0
-    numbers = [str(chart.value(mark.id)) for _, _, mark in edges]
-    widths = [_label_width(n, mark.label, size, frame.phone) for n, (_, _, mark) in zip(numbers, edges, strict=True)]
-    places = metrics_dodge([x for x, _, _ in edges], widths, gap, frame.x, frame.right)
+def _bars(chart: Chart, frame: Frame) -> list[_Bar]:
+    """The bars in order on one scale that starts at the frame's left edge."""
+    counts = [(mark, chart.value(mark.id)) for mark in chart.with_role("bar")]
+    scale = frame.width / sum(count for _, count in counts)
+    found: list[_Bar] = []
+    passed = 0
+    for mark, count in counts:
+        found.append(_Bar(mark, str(count), frame.x + passed * scale, count * scale))
+        passed += count
+    return found
+
+
+def _labels(bars: list[_Bar], frame: Frame) -> Picture:
+    """A label above each bar; where labels had to move off their bar, a leader leads back to it."""
+    style, places = _fitting(bars, frame)
+    base = frame.y + style.number * 0.76
+    rows = max(len(style.lines(bar)) for bar in bars) if style.stacked else 0
+    bottom = base + 1 + (17 + 15 * (rows - 1) if rows else 0)
+    led = any(_astray(bar, x) or not bar.length for bar, x in zip(bars, places, strict=True))
     things: list[Thing] = []
-    base = frame.y + size * 0.76
-    for at, number, (_, _, mark) in zip(places, numbers, edges, strict=True):
-        tag = Tag(f"label:{mark.id}")
-        things.append(Text(_r(at), _r(base), number, size, "ink", Face.BOLD, tag=tag))
-        if frame.phone:
-            things.append(Text(_r(at), _r(base + 17), mark.label, 13, "muted", tag=tag))
-        else:
-            things.append(
-                Text(_r(at + metrics.width(number, size, Face.BOLD) + 6), _r(base), mark.label, 14, "muted", tag=tag)
-            )
-    return base + (17 if frame.phone else 0) + 1, things
+    for bar, x in zip(bars, places, strict=True):
+        things += _label(bar, x, base, style)
+        if _astray(bar, x) or not bar.length:
+            things.append(_leader(bar, x, style.width(bar), bottom + 4, bottom + 15))
+    return bottom + (8 if led else 0), things
 
 
-def _label_width(number: str, label: str, size: float, stacked: bool) -> float:
-    high, low = metrics.width(number, size, Face.BOLD), metrics.width(label, 13 if stacked else 14, Face.REGULAR)
-    return max(high, low) if stacked else high + 6 + low
+def _fitting(bars: list[_Bar], frame: Frame) -> tuple[_Style, list[float]]:
+    """The first style in which no label is astray, or that in which they are least so, and the labels' left edges in it."""
+    styles = [(style, _dodged(bars, style, frame)) for style in (PHONE_STYLES if frame.phone else SITE_STYLES)]
+    return min(styles, key=lambda at: sum(abs(x - bar.x) for bar, x in zip(bars, at[1], strict=True) if _astray(bar, x)))
 
 
-def metrics_dodge(starts: list[float], widths: list[float], gap: float, left: float, right: float) -> list[float]:
-    """Left edges for labels that begin at `starts`, pushed apart by `gap` and kept between `left` and `right`.
-
-    First from the left, then back from the right, so that the order never changes.
-    """
-    places = list(starts)
-    for i in range(1, len(places)):
-        places[i] = max(places[i], places[i - 1] + widths[i - 1] + gap)
-    limit = right
-    for i in reversed(range(len(places))):
-        places[i] = max(left, min(places[i], limit - widths[i]))
-        limit = places[i] - gap
-    return places
+def _dodged(bars: list[_Bar], style: _Style, frame: Frame) -> list[float]:
+    return dodge([bar.x for bar in bars], [style.width(bar) for bar in bars], 12, frame.x, frame.right)
 
 
-def _cue(x: float, length: float, top: float, mark: Mark) -> list[Thing]:
-    if length < 30 or mark.role not in ("yes", "no"):
+def _astray(bar: _Bar, x: float) -> bool:
+    """Whether a label at x begins beside its bar."""
+    return bool(bar.length) and not bar.x - 1 <= x <= bar.right - 4
+
+
+def _label(bar: _Bar, x: float, base: float, style: _Style) -> list[Thing]:
+    tag = Tag(f"label:{bar.mark.id}")
+    number = Text(r(x), r(base), bar.number, style.number, "ink", Face.BOLD, tag=tag)
+    beside = x + metrics.width(bar.number, style.number, Face.BOLD) + 6
+    if not style.stacked:
+        return [number, Text(r(beside), r(base), bar.mark.label, style.name, "muted", tag=tag)]
+    lines = enumerate(style.lines(bar))
+    return [number, *(Text(r(x), r(base + 17 + 15 * i), line, style.name, "muted", tag=tag) for i, line in lines)]
+
+
+def _leader(bar: _Bar, x: float, width: float, top: float, bottom: float) -> Path:
+    """A line from the label to the middle of its bar: straight down where it can be."""
+    end = bar.x + bar.length / 2
+    start = min(max(end, x + 2), x + width - 2)
+    return Path((("M", r(start), r(top)), ("L", r(end), r(bottom))), "leader")
+
+
+def _gap(left: _Bar, right: _Bar, top: float) -> list[Thing]:
+    """Free space between two bars, taken from the ends of both, though never much of a thin one; edges drawn again."""
+    from_left = min(GAP / 2, left.length * 0.2)
+    from_right = min(GAP - from_left, right.length * 0.2) if from_left < GAP / 2 else min(GAP / 2, right.length * 0.2)
+    from_left = min(GAP - from_right, left.length * 0.2)
+    x, end = left.right - from_left, right.x + from_right
+    things: list[Thing] = [Rect(r(x), top - 1, r(end - x), BAR + 2, "gap")]
+    for role, at in ((left.mark.role, x - 1), (right.mark.role, end)):
+        if outlined(role):
+            things.append(_edge(role, at, top))
+    return things
+
+
+def _edge(role: str, x: float, top: float) -> Thing:
+    """The edge that a gap has covered, dashed where the bar's own is."""
+    paint = "edge-abstain" if role == "abstain" else "edge-not-voting"
+    if role != "no-record":
+        return Rect(r(x), top, 1, BAR, paint)
+    dashes = [
+        (("M", r(x), y), ("L", r(x + 1), y), ("L", r(x + 1), y + 2), ("L", r(x), y + 2), ("Z",))
+        for y in (top + 2 + 4 * i for i in range(int(BAR / 4)))
+    ]
+    return Path(tuple(command for dash in dashes for command in dash), paint)
+
+
+def _cue(bar: _Bar, top: float) -> list[Thing]:
+    """Tick or cross at the bar's beginning, in its middle where it is short, none where there is no room."""
+    if bar.length < 13 or bar.mark.role not in ("yes", "no"):
         return []
-    draw_cue = check if mark.role == "yes" else cross
-    return [draw_cue(_r(x + 17), top + BAR / 2, 10, cue_role_on(mark.role))]
+    size = min(10.0, bar.length - 8)
+    draw_cue = check if bar.mark.role == "yes" else cross
+    x = bar.x + (17 if bar.length >= 34 else bar.length / 2)
+    return [draw_cue(r(x), top + BAR / 2, r(size), cue_role_on(bar.mark.role))]
 
 
-def _tick_label(things: list[Thing], label: str, x: float, bottom: float, frame: Frame) -> Picture:
-    lines = metrics.wrap(label, 12.5, Face.REGULAR, frame.width)
+def _threshold(chart: Chart, things: list[Thing], length: float, top: float, frame: Frame) -> Picture:
+    """The tick where enough votes are reached, its number beside its foot, and the rule."""
+    tick, rule = chart.by_id[NEEDED], chart.labels["rule"]
+    total = sum(chart.value(mark.id) for mark in chart.with_role("bar"))
+    x = frame.x + chart.value(tick.id) * length / total
+    foot = top + BAR + 20
+    things.append(Rect(r(x - 2.5), top - 1, 5, BAR + 2, "gap"))
+    things.append(Rect(r(x - 1), top - 5, 2, BAR + 25, "tick", Tag(tick.id, tick=str(chart.value(tick.id)))))
+    number = metrics.width(tick.label, 13, Face.SEMIBOLD)
+    whole = number + 8 + metrics.width(rule, 13, Face.REGULAR)
+    tag, base = Tag(f"label:{tick.id}"), r(foot - 1)
+    if x + 7 + whole <= frame.right or x - 7 - whole >= frame.x:
+        start = x + 7 if x + 7 + whole <= frame.right else x - 7 - whole
+        things.append(Text(r(start), base, tick.label, 13, "ink", Face.SEMIBOLD, tag=tag))
+        things.append(Text(r(start + number + 8), base, rule, 13, "muted"))
+        return things, foot + 2
+    start = x + 7 if x + 7 + number <= frame.right else x - 7 - number
+    things.append(Text(r(start), base, tick.label, 13, "ink", Face.SEMIBOLD, tag=tag))
+    lines = metrics.wrap(rule, 12.5, Face.REGULAR, frame.width)
     widest = max(metrics.width(line, 12.5, Face.REGULAR) for line in lines)
-    at = min(max(frame.x, x + 6), frame.right - widest)
-    for number, line in enumerate(lines):
-        things.append(
-            Text(_r(at), _r(bottom + 18 + number * 16), line, 12.5, "muted", tag=Tag("label:tick:needed"))
-        )
-    return things, bottom + 18 + 16 * (len(lines) - 1) + 3
-
-
-def _r(value: float) -> float:
-    return round(value, 2)
+    start = min(max(frame.x, start), frame.right - widest)
+    things += [Text(r(start), r(base + 17 * (i + 1)), line, 12.5, "muted") for i, line in enumerate(lines)]
+    return things, base + 17 * len(lines) + 3

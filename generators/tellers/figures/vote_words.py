@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from tellers.claims import Claim, Mark, Says, Sentence
 from tellers.claims.words import Words, figures, labels, votes
@@ -10,6 +11,9 @@ from tellers.figures.chart import Chart, Table
 from tellers.manifest import Input, digest_of_inputs
 from tellers.model import ORDER, Content, Option, Source
 from tellers.stats import Result, result_of
+
+ALT = 150
+"""Mail programs and posts cut longer alternative texts."""
 
 
 def vote_chart(
@@ -35,7 +39,7 @@ def vote_chart(
         subtitle=figures.subtitle(
             words, title=vote.title if vote.title != vote.name else "", body=result.body.short, day=vote.date, what=what
         ),
-        alt=figures.alt(words, kind=picture, name=vote.name, day=vote.date, numbers=numbers),
+        alt=_alt(words, picture, vote.name, vote.date, numbers),
         desc=desc or numbers,
         source=source_line(words, [content.sources[id] for id in roll_sources(result)]),
         marks=marks,
@@ -43,6 +47,16 @@ def vote_chart(
         claims=(result.members, *claims),
         labels={**(labels or {}), "mark": figures.data_mark(words, digest_of_inputs(inputs), content.site.name)},
     )
+
+
+def _alt(words: Words, picture: str, name: str, day: date, numbers: str) -> str:
+    """The alternative text; a name too long for it is cut at a word, never the numbers."""
+    whole = figures.alt(words, kind=picture, name=name, day=day, numbers=numbers)
+    kept = name.split(" ")
+    while len(whole) > ALT and len(kept) > 1:
+        kept.pop()
+        whole = figures.alt(words, kind=picture, name=" ".join(kept).rstrip(",;:") + " …", day=day, numbers=numbers)
+    return whole
 
 
 def complete_rolls(content: Content, layouts: Collection[str]) -> list[str]:
@@ -88,7 +102,7 @@ def who(result: Result, words: Words, most: int = 30) -> str:
     for option in result.options:
         codes = result.roll.members_of(option) if result.roll is not None else ()
         if 0 < len(codes) <= most:
-            names = str(words.listing([result.name(code) for code in codes]))
+            names = str(words.listing(sorted(result.name(code) for code in codes)))
             said.append(words.text("{option}: {names}.", option=labels.option(words, option), names=names))
     return " ".join(said)
 

@@ -36,24 +36,29 @@ def read_csv(text: str, path: str, header: Sequence[str], problems: Problems, op
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[Row] = []
+    line = 1
     try:
-        found = next(reader, None)
+        found = next(reader, [])
         wanted = list(header)
-        if found is None or found[: len(wanted)] != wanted or any(name not in optional for name in found[len(wanted) :]):
-            shown = ",".join(found or [])
-            problems.add(Place(path, 1, 1), "header", f"header {shown!r}", f"write {','.join(wanted)!r} as the first line")
+        if found[: len(wanted)] != wanted or any(name not in optional for name in found[len(wanted) :]):
+            wrong = f'the first line is "{",".join(found)}"' if found else "the first line is empty"
+            problems.add(Place(path, 1, 1), "header", wrong, f'write "{",".join(wanted)}" as the first line')
             return []
-        for cells in reader:
+        while True:
+            line = reader.line_num + 1  # where the row begins: a quoted cell may hold more lines
+            cells = next(reader, None)
+            if cells is None:
+                return rows
             if len(cells) != len(found):
                 cell = "cell" if len(cells) == 1 else "cells"
                 wrong = f"{len(cells)} {cell} where the header has {len(found)}" if cells else "an empty line"
                 do = "give each column one cell, and put words with a comma in quotes" if cells else "remove it"
-                problems.add(Place(path, reader.line_num, 1), "row", wrong, do)
+                problems.add(Place(path, line, 1), "row", wrong, do)
                 continue
             if len(rows) == MAX_ROWS:
-                problems.add(Place(path, reader.line_num, 1), "file", f"more than {MAX_ROWS} rows", "split the file")
+                problems.add(Place(path, line, 1), "file", f"more than {MAX_ROWS} rows", "split the file")
                 break
-            rows.append(Row(path, reader.line_num, dict(zip(found, cells, strict=True))))
+            rows.append(Row(path, line, dict(zip(found, cells, strict=True))))
     except csv.Error as error:
-        problems.add(Place(path, reader.line_num, 1), "file", f"not CSV: {error}", "mend the quotes in this line")
+        problems.add(Place(path, line, 1), "file", f"not CSV: {error}", "mend the quotation marks in this line")
     return rows

@@ -1,6 +1,6 @@
 """YAML as a tree of strings, lists and mappings, each with its line and column.
 
-Scalars stay the strings that were written: whether `NO` is Norway is for the field's type to say. Tags, anchors, aliases,
+Scalars stay the strings that were written, also what is empty: whether `NO` is Norway is for the field's type to say. Tags, anchors, aliases,
 merge keys, duplicate keys, several documents and deep nesting are refused.
 """
 
@@ -74,7 +74,7 @@ def _single(text: str) -> yaml.Node:
         if anchor := getattr(event, "anchor", None):
             raise _Refusal(mark, f"anchor &{anchor}", "remove it; aliases are not used here")
         if tag := getattr(event, "tag", None):
-            raise _Refusal(mark, f"tag {tag}", "remove it; the field's type decides")
+            raise _Refusal(mark, f"tag {tag.replace('tag:yaml.org,2002:', '!!')}", "remove it; the field's type decides")
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
             raise _Refusal(mark, "a second document", "keep one document a file")
@@ -82,7 +82,7 @@ def _single(text: str) -> yaml.Node:
         closes = isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent)
         depth += opens - closes
         if depth > MAX_DEPTH:
-            raise _Refusal(mark, "nested too deeply", f"at most {MAX_DEPTH} levels")
+            raise _Refusal(mark, "nested too deeply", f"use at most {MAX_DEPTH} levels")
     node = yaml.compose(text, Loader=_LOADER)
     if node is None:
         raise _Refusal(None, "the file is empty", "write the record, or delete the file")
@@ -92,7 +92,7 @@ def _single(text: str) -> yaml.Node:
 def _plain(node: yaml.Node, key: Key, path: str, places: dict[Key, Place], depth: int) -> Any:
     places[key] = _at(path, node.start_mark)
     if isinstance(node, yaml.ScalarNode):
-        return None if node.value in ("", "~") and node.style is None else node.value
+        return node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*key, i), path, places, depth + 1) for i, item in enumerate(node.value)]
     out: dict[str, Any] = {}
@@ -105,7 +105,7 @@ def _plain(node: yaml.Node, key: Key, path: str, places: dict[Key, Place], depth
         if name == "<<":
             raise _Refusal(name_node.start_mark, "merge key <<", "write the fields out")
         out[name] = _plain(value_node, (*key, name), path, places, depth + 1)
-        if out[name] is None or not isinstance(value_node, yaml.ScalarNode):
+        if out[name] == "" or not isinstance(value_node, yaml.ScalarNode):
             places[(*key, name)] = _at(path, name_node.start_mark)
     return out
 

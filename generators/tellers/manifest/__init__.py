@@ -75,27 +75,52 @@ def load(text: str) -> Manifest:
         if raw["format"] != FORMAT:
             raise NotAManifest(f"format {raw['format']!r}, this version reads {FORMAT}")
         return Manifest(
-            figure=raw["figure"],
-            kind=raw["kind"],
-            width=raw["width"],
-            theme=raw["theme"],
-            inputs=tuple(Input(**row) for row in raw["inputs"]),
-            claims=tuple(ClaimLine(**row) for row in raw["claims"]),
-            marks=tuple(MarkLine(**row) for row in raw["marks"]),
-            words=raw["words"],
-            site=raw.get("site", {}),
+            figure=_text(raw["figure"]),
+            kind=_text(raw["kind"]),
+            width=_number(raw["width"]),
+            theme=_text(raw["theme"]),
+            inputs=tuple(Input(**_texts(row)) for row in raw["inputs"]),
+            claims=tuple(_claim(**row) for row in raw["claims"]),
+            marks=tuple(MarkLine(**_texts(row)) for row in raw["marks"]),
+            words=_texts(raw["words"]),
+            site=_texts(raw.get("site", {})),
         )
-    except (KeyError, TypeError, json.JSONDecodeError) as error:
+    except NotAManifest:
+        raise
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise NotAManifest(f"{type(error).__name__}: {error}") from error
 
 
 def digest_of_inputs(inputs: tuple[Input, ...]) -> str:
-    """The figure's data digest: of its one input, or of all inputs' digests joined in order.
+    """The figure's data digest: SHA-256 of a line for each input in order, its record and its digest.
 
     The first 16 hexadecimal digits stand in `data-digest`, the first eight in the footer.
     """
     joined = "\n".join(f"{row.record} {row.digest}" for row in inputs)
     return hashlib.sha256(joined.encode()).hexdigest()
+
+
+def _claim(id: Any, says: Any, of: Any, value: Any) -> ClaimLine:
+    shown = value if isinstance(value, str) else _number(value)
+    return ClaimLine(_text(id), _text(says), _texts(of), shown)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.60} is no text")
+    return value
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{value!r:.60} is no whole number")
+    return value
+
+
+def _texts(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise TypeError(f"{value!r:.60} has no fields")
+    return {name: _text(text) for name, text in value.items()}
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:

@@ -106,9 +106,12 @@ class Explainer:
     """Line of the file on which the text begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Content:
-    """All records by id, all rolls by vote id. Mappings are in the order of their ids."""
+    """All records by id, all rolls by vote id. Mappings are in the order of their ids.
+
+    Two contents are the same only if they are one object, so that what is derived from one can be remembered for it.
+    """
 
     site: Site
     bodies: Mapping[str, Body] = field(default_factory=dict)

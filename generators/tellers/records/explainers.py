@@ -28,7 +28,7 @@ class FrontMatter(Record):
 def read_explainer(path: str, text: str, problems: Problems) -> Explainer | None:
     """The explainer in this file, or None with problems added."""
     found = _FRONT.match(text)
-    if found is None:
+    if found is None or not found.group(1).strip():
         problems.add(
             Place(path, 1, 1), "file", "begins without front matter", "write title, summary, kicker, date between ---"
         )

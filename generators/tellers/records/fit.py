@@ -55,8 +55,9 @@ def fit_value(value: Any, at: Key, tree: Tree, kind: type[Kind], problems: Probl
     try:
         return kind.model_validate({**value, **given}, by_alias=True, by_name=False)
     except ValidationError as error:
-        for detail in _first_of_each(error.errors(), value):
-            _explain(detail, at, tree, kind, problems)
+        for detail in _first_of_each(error.errors(), {**value, **given}):
+            if detail["loc"][:1] not in [(name,) for name in given]:  # what a name tells is checked where names are
+                _explain(detail, at, tree, kind, problems)
         return None
 
 
@@ -67,6 +68,7 @@ def one_of(names: list[str]) -> str:
 
 def nearest(word: str, known: list[str], many: str) -> str:
     """What to do about an unknown word: the nearest known one if there is one, else all, else `many`."""
+    known = list(dict.fromkeys(known))
     close = get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return f"did you mean {close[0]}?"
@@ -74,13 +76,14 @@ def nearest(word: str, known: list[str], many: str) -> str:
 
 
 def _first_of_each(details: list[ErrorDetails], value: Any) -> list[ErrorDetails]:
-    """One detail for each place: a union reports each of its branches."""
+    """One detail for each place, and none for what holds the place: a union reports each of its branches."""
     seen: dict[Key, ErrorDetails] = {}
     for detail in details:
         path = _path(detail, value)
         if path not in seen or detail["type"] == "extra_forbidden":
             seen[path] = {**detail, "loc": path}
-    return list(seen.values())
+    around = {path[:end] for path in seen for end in range(len(path))}
+    return [detail for path, detail in seen.items() if path not in around]
 
 
 def _path(detail: ErrorDetails, value: Any) -> Key:
@@ -89,12 +92,12 @@ def _path(detail: ErrorDetails, value: Any) -> Key:
     A missing field is not there either, and the last part of its location.
     """
     path: list[str | int] = []
-    *_, last = (*detail["loc"], "")
-    for part in detail["loc"]:
+    missing = detail["type"] == "missing"
+    for at, part in enumerate(detail["loc"], 1):
         listed = isinstance(value, list) and isinstance(part, int) and part < len(value)
         if listed or (isinstance(value, dict) and part in value):
             value = value[part]
-        elif detail["type"] != "missing" or part != last:
+        elif not missing or at < len(detail["loc"]):
             continue
         path.append(part)
     return tuple(path)
@@ -113,6 +116,8 @@ def _wrong_and_do(detail: ErrorDetails, kind: type[BaseModel], value: Any) -> tu
         return "is missing", f"add a line `{last}: …`{_described(detail, kind)}"
     if sort == "extra_forbidden":
         return "unknown field", nearest(last, _fields(detail, kind), "see the schema of this kind of file")
+    if value is None or value in ("", {}, []):
+        return "is empty", "write a value, or remove the line"
     if sort in ("enum", "literal_error"):
         expected = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         return f'unknown word "{value}"', f"use {one_of(expected)}"
@@ -125,8 +130,6 @@ def _wrong_and_do(detail: ErrorDetails, kind: type[BaseModel], value: Any) -> tu
     if sort == "value_error":
         wrong, do = _VALUES.get(str(context["error"]), (str(context["error"]), "mend it"))
         return f'"{_short(value)}" {wrong}', do
-    if value is None or value in ("", {}, []):
-        return "is empty", "write a value, or remove the line"
     if sort in ("tuple_type", "list_type"):
         return f'"{_short(value)}" is no list', "write [a, b] or one `- item` a line"
     if sort in ("dict_type", "model_type", "model_attributes_type"):

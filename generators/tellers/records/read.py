@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -31,7 +31,7 @@ from tellers.model import (
 from tellers.problems import Place, Problem, Problems
 from tellers.records.checks import check_links
 from tellers.records.explainers import read_explainer
-from tellers.records.fit import fit, fit_value
+from tellers.records.fit import fit, fit_value, one_of
 from tellers.records.registers import Register, read_registers
 from tellers.records.rolls import Rolls, read_rolls
 
@@ -99,7 +99,7 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
         digests=_digests(trees, texts, register, rolls),
     )
     check_links(content, trees, problems, _unread(files, content, lists, trees, register))
-    _check_strays(texts, trees, rolls, problems)
+    _check_strays(files.keys(), texts, trees, rolls, problems)
     return Reading(None if problems else content, problems.in_order(), trees)
 
 
@@ -175,9 +175,11 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
         seen.setdefault(folded, path)
 
 
-def _check_strays(texts: Mapping[str, str], trees: Mapping[str, Tree], rolls: Rolls, problems: Problems) -> None:
+def _check_strays(
+    paths: Collection[str], texts: Mapping[str, str], trees: Mapping[str, Tree], rolls: Rolls, problems: Problems
+) -> None:
     """A file that no record names and no folder explains would silently not be published."""
-    named = rolls.read | _rolls_of_unread(texts, trees)
+    named = rolls.read | _rolls_of_unread(paths, trees)
     for path in texts:
         folder, ending = path.removeprefix(ROOT).split("/")[0], PurePosixPath(path).suffix
         if folder == "votes" and ending == ".csv":
@@ -186,15 +188,15 @@ def _check_strays(texts: Mapping[str, str], trees: Mapping[str, Tree], rolls: Ro
                     Place(path), "file", "no vote names this roll", "name it in a vote's `roll: file`, or remove it"
                 )
         elif folder == "members" and ending in (".csv", ".yml"):
-            _check_stray_register(path, texts, problems)
+            _check_stray_register(path, paths, problems)
         elif not _is_read(path, folder, ending):
             problems.add(Place(path), "file", "stands where it is never read", f"{_where_it_belongs(ending)}, or remove it")
 
 
-def _rolls_of_unread(texts: Mapping[str, str], trees: Mapping[str, Tree]) -> frozenset[str]:
+def _rolls_of_unread(paths: Collection[str], trees: Mapping[str, Tree]) -> frozenset[str]:
     """Paths of rolls that are named by a vote with problems of its own, or stand beside one that is no YAML."""
     out: set[str] = set()
-    for path in (path for path in texts if path.startswith(f"{ROOT}votes/") and path.endswith(".yml")):
+    for path in (path for path in paths if path.startswith(f"{ROOT}votes/") and path.endswith(".yml")):
         value = trees[path].value if path in trees else None
         roll = value.get("roll") if isinstance(value, dict) else None
         name = roll.get("file") if isinstance(roll, dict) else f"{PurePosixPath(path).stem}.csv"
@@ -202,12 +204,12 @@ def _rolls_of_unread(texts: Mapping[str, str], trees: Mapping[str, Tree]) -> fro
     return frozenset(out)
 
 
-def _check_stray_register(path: str, texts: Mapping[str, str], problems: Problems) -> None:
+def _check_stray_register(path: str, paths: Collection[str], problems: Problems) -> None:
     stem, _, ending = path.partition(".")
     if ending not in ("csv", "groups.csv", "groups.yml"):
         do = "name it <register>.csv, <register>.groups.yml or <register>.groups.csv, or remove it"
         problems.add(Place(path), "file", "is no part of a register", do)
-    elif f"{stem}.csv" not in texts:
+    elif f"{stem}.csv" not in paths:
         problems.add(Place(path), "file", f"there is no {stem}.csv", "write the register that these groups belong to")
 
 
@@ -221,7 +223,7 @@ def _where_it_belongs(ending: str) -> str:
     return {
         ".md": "move it to content/explainers/",
         ".csv": "move it to content/members/ or beside its vote",
-        ".yml": f"move it to content/{', content/'.join(_FOLDERS)}",
+        ".yml": f"move it to {one_of([f'content/{folder}/' for folder in _FOLDERS])}",
     }[ending]
 
 

@@ -55,12 +55,19 @@ def read_rolls(
             continue
         named[path] = id
         body = bodies.get(vote.body)
-        if body is not None and body.register_ in register.members and body.register_ not in register.unread:
+        if body is not None and _can_be_seated(body, register):
             roll = _roll(texts[path], path, vote, body, register, problems)
             if roll is not None:
                 _check_digest(roll, vote, tree, problems)
                 rolls[id] = roll
     return Rolls(rolls, frozenset(read))
+
+
+def _can_be_seated(body: Body, register: Register) -> bool:
+    """Whether the members of a day can be told; if not, that is a problem of the register or of the body."""
+    if body.register_ not in register.members or body.register_ in register.unread:
+        return False
+    return body.seats == "register" or all(seat.member in register.members[body.register_] for seat in body.seats)
 
 
 def _roll(text: str, path: str, vote: Vote, body: Body, register: Register, problems: Problems) -> Roll | None:
@@ -70,7 +77,8 @@ def _roll(text: str, path: str, vote: Vote, body: Body, register: Register, prob
     reasons: dict[str, str] = {}
     before = len(problems.found)
     previous = ""
-    for row in read_csv(text, path, HEADER, problems, optional=("reason",)):
+    rows = read_csv(text, path, HEADER, problems, optional=("reason",))
+    for row in rows:
         code = row.cells["member"]
         option = _option(row, body, problems)
         if code in ballots:
@@ -86,7 +94,8 @@ def _roll(text: str, path: str, vote: Vote, body: Body, register: Register, prob
         name = register.members[body.register_][code].nearest(vote.date).name
         wrong = f"no line for {code} ({name}), seated on {vote.date}"
         do = "add its ballot as the source has it, or no-record where the source has none"
-        problems.add(Place(path), "member", wrong, do)
+        after = [row.line for row in rows if row.cells["member"] < code]
+        problems.add(Place(path, max(after, default=1) + 1, 1), "member", wrong, do)
     return Roll.of(ballots.items(), reasons) if len(problems.found) == before else None
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
+import numpy as np
 from matplotlib import rc_context
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
@@ -18,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
+from numpy.typing import NDArray
 
 from tellers.figures.drawing import Circle, Drawing, Path, Rect, Text, Thing
 from tellers.look.metrics import Face, file_name
@@ -44,17 +46,28 @@ class ThingPath(Outline):
 
 
 class DrawingArtist(Artist):
-    """Paints a drawing in a theme's colours."""
+    """Paints a drawing in a theme's colours; with its ground where no figure has painted that before."""
 
-    def __init__(self, drawing: Drawing, theme: Theme, fonts: FilePath) -> None:
+    def __init__(self, drawing: Drawing, theme: Theme, fonts: FilePath, ground: bool = False) -> None:
         super().__init__()
         self.drawing, self.paints, self.fonts = drawing, PAINTS[theme], fonts
+        self.ground = GROUND[theme] if ground else ""
 
     def draw(self, renderer: RendererBase) -> None:
-        """Paint each thing; outlines as paths, words as text in their own face."""
+        """Paint each thing; outlines as paths, words as text in their own face.
+
+        A renderer that knows our things, such as the SVG one, gets them as they are.
+        """
+        draw_thing = getattr(renderer, "draw_thing", None)
+        if draw_thing is not None:
+            for thing in self.drawing.things:
+                draw_thing(thing)
+            return
         scale = renderer.points_to_pixels(1.0)
         height = self.drawing.height
         place = Affine2D().scale(scale, -scale).translate(0, height * scale)
+        if self.ground:
+            _paint_ground(renderer, self.drawing, self.ground, place)
         contexts: dict[str, tuple[GraphicsContextBase, Any]] = {}
         for thing in self.drawing.things:
             if thing.role not in contexts:
@@ -70,6 +83,14 @@ class DrawingArtist(Artist):
     def _write(self, renderer: RendererBase, gc: GraphicsContextBase, text: Text, scale: float) -> None:
         properties = font(self.fonts, text.face, text.size)
         renderer.draw_text(gc, text.x * scale, text.y * scale, text.text, properties, 0, False, text)  # type: ignore[arg-type]
+
+
+def _paint_ground(renderer: RendererBase, drawing: Drawing, colour: str, place: Affine2D) -> None:
+    gc = renderer.new_gc()
+    gc.set_linewidth(0)
+    gc.set_antialiased(False)
+    renderer.draw_path(gc, outline(Rect(0, 0, drawing.width, drawing.height, "gap")), place, to_rgba(colour))
+    gc.restore()
 
 
 def figure_of(drawing: Drawing, theme: Theme, fonts: FilePath) -> Figure:
@@ -122,33 +143,16 @@ def _context(renderer: RendererBase, paint: Paint) -> tuple[GraphicsContextBase,
 
 
 def _box(rect: Rect) -> ThingPath:
-    x, y, right, bottom = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
-    vertices = [(x, y), (right, y), (right, bottom), (x, bottom), (x, y)]
-    return ThingPath(vertices, [Outline.MOVETO, *[Outline.LINETO] * 3, Outline.CLOSEPOLY])
+    return _path(_BOX * (rect.width, rect.height) + (rect.x, rect.y), _BOX_CODES)
 
 
 def _rounded(rect: Rect) -> ThingPath:
     r = min(rect.radius, rect.width / 2, rect.height / 2)
-    k = r * (1 - _KAPPA)
-    x, y, right, bottom = rect.x, rect.y, rect.x + rect.width, rect.y + rect.height
-    return _commands(
-        (
-            ("M", x + r, y), ("L", right - r, y), ("C", right - k, y, right, y + k, right, y + r),
-            ("L", right, bottom - r), ("C", right, bottom - k, right - k, bottom, right - r, bottom),
-            ("L", x + r, bottom), ("C", x + k, bottom, x, bottom - k, x, bottom - r),
-            ("L", x, y + r), ("C", x, y + k, x + k, y, x + r, y), ("Z",),
-        )
-    )  # fmt: skip
+    return _path(_CORNERS * (rect.width, rect.height) + _INSETS * r + (rect.x, rect.y), _ROUNDED_CODES)
 
 
 def _ring(x: float, y: float, r: float) -> ThingPath:
-    k = r * _KAPPA
-    return _commands(
-        (
-            ("M", x + r, y), ("C", x + r, y + k, x + k, y + r, x, y + r), ("C", x - k, y + r, x - r, y + k, x - r, y),
-            ("C", x - r, y - k, x - k, y - r, x, y - r), ("C", x + k, y - r, x + r, y - k, x + r, y), ("Z",),
-        )
-    )  # fmt: skip
+    return _path(_RING * r + (x, y), _RING_CODES)
 
 
 def _commands(commands: tuple[tuple[str | float, ...], ...]) -> ThingPath:
@@ -159,6 +163,35 @@ def _commands(commands: tuple[tuple[str | float, ...], ...]) -> ThingPath:
         vertices += points
         codes += [_CODES[str(name)]] * len(points)
     return ThingPath(vertices, codes)
+
+
+def _path(vertices: NDArray[np.float64], codes: NDArray[np.uint8]) -> ThingPath:
+    """The outline without the checks that Matplotlib makes of vertices it does not know."""
+    path: ThingPath = ThingPath._fast_from_codes_and_verts(vertices, codes)
+    return path
+
+
+def _template(text: str) -> tuple[NDArray[np.float64], NDArray[np.uint8]]:
+    """Vertices and codes of `M x y L x y …`, written down once for shapes that come by the hundred."""
+    commands: list[tuple[str | float, ...]] = []
+    for word in text.split():
+        commands = [*commands, (word,)] if word.isalpha() else [*commands[:-1], (*commands[-1], float(word))]
+    path = _commands(tuple(commands))
+    return np.asarray(path.vertices), np.asarray(path.codes)
+
+
+_K, _Q = _KAPPA, 1 - _KAPPA
+_BOX, _BOX_CODES = _template("M 0 0 L 1 0 L 1 1 L 0 1 Z")
+_RING, _RING_CODES = _template(
+    f"M 1 0 C 1 {_K} {_K} 1 0 1 C {-_K} 1 -1 {_K} -1 0 C -1 {-_K} {-_K} -1 0 -1 C {_K} -1 1 {-_K} 1 0 Z"
+)
+_CORNERS, _ROUNDED_CODES = _template(
+    "M 0 0 L 1 0 C 1 0 1 0 1 0 L 1 1 C 1 1 1 1 1 1 L 0 1 C 0 1 0 1 0 1 L 0 0 C 0 0 0 0 0 0 Z"
+)
+_INSETS, _ = _template(
+    f"M 1 0 L -1 0 C {-_Q} 0 0 {_Q} 0 1 L 0 -1 C 0 {-_Q} {-_Q} 0 -1 0 L 1 0 C {_Q} 0 0 {-_Q} 0 -1"
+    f" L 0 1 C 0 {_Q} {_Q} 0 1 0 Z"
+)
 
 
 def missing_fonts(fonts: FilePath) -> list[str]:

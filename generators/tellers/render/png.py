@@ -21,7 +21,8 @@ from tellers.figures.drawing import Drawing, Text
 from tellers.look import metrics
 from tellers.look.palette import GROUND, PAINTS, Theme
 from tellers.manifest import KEYWORD, Manifest, dump
-from tellers.render.canvas import RC, figure_of
+from tellers.render import glyphs
+from tellers.render.canvas import RC, DrawingArtist
 
 SCALE = 2
 _UNSEEN = 255
@@ -29,7 +30,7 @@ _UNSEEN = 255
 
 def png(drawing: Drawing, manifest: Manifest, fonts: FilePath, theme: Theme, scale: int = SCALE) -> bytes:
     """The drawing as an opaque palette PNG, `scale` pixels to a CSS pixel, with its manifest inside."""
-    picture = Image.fromarray(_indices(_rgb(drawing, fonts, theme, scale), theme), mode="P")
+    picture = Image.fromarray(_indices(_pixels(drawing, fonts, theme, scale), theme), mode="P")
     picture.putpalette(palette(theme).tobytes())
     about = PngInfo()
     about.add_itxt(KEYWORD, dump(manifest), zip=True)
@@ -41,26 +42,28 @@ def png(drawing: Drawing, manifest: Manifest, fonts: FilePath, theme: Theme, sca
     return out.getvalue()
 
 
-def _rgb(drawing: Drawing, fonts: FilePath, theme: Theme, scale: int) -> NDArray[np.uint8]:
+def _pixels(drawing: Drawing, fonts: FilePath, theme: Theme, scale: int) -> NDArray[np.uint8]:
     for thing in drawing.things:
         if isinstance(thing, Text):
             metrics.width(thing.text, thing.size, thing.face)  # raises MissingGlyph before a box is drawn
     with rc_context(RC):
-        figure = figure_of(drawing, theme, fonts)
-        figure.dpi = 72 * scale
-        renderer = AnchoredAgg(round(drawing.width * scale), round(drawing.height * scale), 72 * scale)
-        figure.draw(renderer)
-    return np.asarray(renderer.buffer_rgba())[:, :, :3]
+        renderer = LineAgg(round(drawing.width * scale), round(drawing.height * scale), 72 * scale)
+        DrawingArtist(drawing, theme, fonts, ground=True).draw(renderer)
+    return np.asarray(renderer.buffer_rgba())
 
 
-class AnchoredAgg(RendererAgg):
-    """Agg that sets text at its anchor, by the same metrics that the layout used."""
+class LineAgg(RendererAgg):
+    """Agg that sets whole lines of text at their anchors, by the same metrics that the layout used."""
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         text: Text = mtext
-        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
-        x -= shift * metrics.width(text.text, text.size, text.face) * self.points_to_pixels(1.0)
-        super().draw_text(gc, x, y, s, prop, angle, ismath, None)
+        scale = self.points_to_pixels(1.0)
+        if text.anchor != "start":
+            x -= metrics.width(text.text, text.size, text.face) * scale * (0.5 if text.anchor == "middle" else 1.0)
+        pixel, step = glyphs.start(x)
+        cover, left, top = glyphs.line(prop.get_file(), text.face, text.text, text.size, scale, step)
+        if cover.size:
+            self._renderer.draw_text_image(cover, pixel + left, round(y) - top + cover.shape[0], 0, gc)
 
 
 @lru_cache(maxsize=2)
@@ -82,17 +85,19 @@ def palette(theme: Theme) -> NDArray[np.uint8]:
     return np.array(rows, dtype=np.uint8)
 
 
-def _indices(rgb: NDArray[np.uint8], theme: Theme) -> NDArray[np.uint8]:
-    """The nearest palette entry of each pixel; a colour is looked up once and then remembered."""
-    packed = (rgb[:, :, 0].astype(np.uint32) << 16) | (rgb[:, :, 1].astype(np.uint32) << 8) | rgb[:, :, 2]
+def _indices(pixels: NDArray[np.uint8], theme: Theme) -> NDArray[np.uint8]:
+    """The nearest palette entry of each pixel, looked up once a run of equal pixels and remembered for each colour."""
+    flat = np.ascontiguousarray(pixels).view("<u4").ravel() & 0xFFFFFF
+    starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1])))
+    runs = flat[starts]
     known = _nearest(theme)
-    found = known[packed]
+    found = known[runs]
     unseen = found == _UNSEEN
     if unseen.any():
-        colours = np.unique(packed[unseen])
+        colours = np.unique(runs[unseen])
         known[colours] = _look_up(colours, palette(theme))
-        found = known[packed]
-    return found
+        found = known[runs]
+    return np.repeat(found, np.diff(np.append(starts, flat.size))).reshape(pixels.shape[:2])
 
 
 @lru_cache(maxsize=2)
@@ -101,7 +106,7 @@ def _nearest(theme: Theme) -> NDArray[np.uint8]:
 
 
 def _look_up(colours: NDArray[np.uint32], table: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    channels = np.stack([(colours >> 16) & 255, (colours >> 8) & 255, colours & 255], axis=1).astype(np.int32)
+    channels = np.stack([colours & 255, (colours >> 8) & 255, (colours >> 16) & 255], axis=1).astype(np.int32)
     distance = ((channels[:, None, :] - table[None, :, :].astype(np.int32)) ** 2).sum(axis=2)
     return distance.argmin(axis=1).astype(np.uint8)
 

@@ -6,19 +6,19 @@ the style sheet and knows which thing each outline came from. Verified against t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from matplotlib import rc_context
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 
 from tellers.encode import xml
-from tellers.figures.drawing import Circle, Drawing, Path, Rect, Tag, Text
+from tellers.figures.drawing import NO_TAG, Circle, Drawing, Path, Rect, Tag, Text, Thing
 from tellers.look.css import file_css
 from tellers.look.metrics import Face
 from tellers.look.palette import GROUND, Theme
 from tellers.manifest import Manifest, digest_of_inputs, dump
-from tellers.render.canvas import RC, ThingPath, figure_of
+from tellers.render.canvas import DrawingArtist, ThingPath
 
 _FACE_CLASS = {Face.REGULAR: "", Face.SEMIBOLD: "b", Face.BOLD: "h", Face.SERIF: "s", Face.SERIF_REGULAR: "t"}
 
@@ -42,8 +42,7 @@ def _document(
     drawing: Drawing, manifest: Manifest, fonts: FilePath, theme: Theme, *, style: str, ground: str
 ) -> str:  # fmt: skip
     renderer = SvgRenderer(drawing)
-    with rc_context(RC):
-        figure_of(drawing, theme, fonts).draw(renderer)
+    DrawingArtist(drawing, theme, fonts).draw(renderer)
     width, height = number(drawing.width), number(drawing.height)
     id = element_id(manifest)
     return (
@@ -81,10 +80,23 @@ class SvgRenderer(RendererBase):
         return points
 
     def draw_path(self, gc: GraphicsContextBase, path: Any, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
-        """One `<rect>`, `<circle>` or `<path>`; outlines that are none of our things (the canvas's ground) are left out."""
-        if not isinstance(path, ThingPath):
+        """The thing that the outline came from; outlines that are none of our things (a figure's ground) are left out."""
+        if isinstance(path, ThingPath):
+            self.draw_thing(path.thing)
+
+    def draw_text(
+        self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float,
+        ismath: Any = False, mtext: Any = None,
+    ) -> None:  # fmt: skip
+        """The text as our own thing, which the artist hands over in Matplotlib's place for its text artist."""
+        self.draw_thing(mtext)
+
+    def draw_thing(self, thing: Thing) -> None:
+        """One `<rect>`, `<circle>`, `<path>` or `<text>`. The artist calls it directly: the outlines that Matplotlib
+        would need are not even made."""
+        if isinstance(thing, Text):
+            self.lines.append(_text(thing))
             return
-        thing = path.thing
         if isinstance(thing, Rect):
             radius = f' rx="{number(thing.radius)}"' if thing.radius else ""
             shape = (
@@ -93,24 +105,19 @@ class SvgRenderer(RendererBase):
             )
         elif isinstance(thing, Circle):
             shape = f'<circle cx="{number(thing.x)}" cy="{number(thing.y)}" r="{number(thing.radius)}"'
-        elif isinstance(thing, Path):
-            shape = f'<path d="{_d(thing)}"'
         else:
-            return
+            shape = f'<path d="{_d(thing)}"'
         self.lines.append(f'{shape} class="{thing.role}"{_tag(thing.tag)}/>')
 
-    def draw_text(
-        self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float,
-        ismath: Any = False, mtext: Any = None,
-    ) -> None:  # fmt: skip
-        """One `<text>` at its base line."""
-        text: Text = mtext
-        anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
-        classes = " ".join(part for part in (text.role, _FACE_CLASS[text.face]) if part)
-        self.lines.append(
-            f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{anchor}'
-            f' class="{classes}"{_tag(text.tag)}>{xml(text.text)}</text>'
-        )
+
+def _text(text: Text) -> str:
+    """The text at its base line."""
+    anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
+    classes = " ".join(part for part in (text.role, _FACE_CLASS[text.face]) if part)
+    return (
+        f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{anchor}'
+        f' class="{classes}"{_tag(text.tag)}>{xml(text.text)}</text>'
+    )
 
 
 def number(value: float) -> str:
@@ -123,5 +130,12 @@ def _d(path: Path) -> str:
 
 
 def _tag(tag: Tag) -> str:
+    if tag is NO_TAG:
+        return ""
     named = (("mark", tag.mark), ("member", tag.member), ("option", tag.option), ("tick", tag.tick))
-    return "".join(f' data-{name}="{xml(value)}"' for name, value in named if value)
+    return "".join(f' data-{name}="{_attribute(value)}"' for name, value in named if value)
+
+
+@lru_cache(maxsize=8192)
+def _attribute(value: str) -> str:
+    return str(xml(value))

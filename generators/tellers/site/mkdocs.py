@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.structure.pages import Page
 
 from tellers.problems import EnvironmentFault, Place, Problem, Refused
 
@@ -33,6 +37,60 @@ def build_site(site: Path, docs: Path, out: Path) -> None:
 
     Raises Refused for every warning of the builder, and when a page of `docs` is missing in `out`.
     """
+    with _listening() as said:
+        _whole(_config(site, docs, out))
+    _refuse(said, _missing(docs, out))
+
+
+class Preview:
+    """A site that is built whole once, and of which single pages are then rendered again."""
+
+    def __init__(self, site: Path, docs: Path, out: Path) -> None:
+        self.site, self.docs, self.out = site, docs, out
+        self._config: Any = None
+
+    def build(self) -> None:
+        """Build everything."""
+        with _listening() as said:
+            self._config = _config(self.site, self.docs, self.out)
+            _whole(self._config)
+        _refuse(said, _missing(self.docs, self.out))
+
+    def update(self, changed: Iterable[str]) -> bool:
+        """Render the changed pages and copy the changed files; False when only a whole build can show the change.
+
+        The search index stays as it was at the last whole build.
+        """
+        seen = self._config.plugins["tellers"].seen if self._config is not None else None
+        if seen is None:
+            return False
+        files, nav, env = seen
+        found = [(path, files.get_file_from_path(path)) for path in changed]
+        if any(file is None or not (self.docs / path).is_file() for path, file in found):
+            return False
+        with _listening() as said:
+            for _, file in found:
+                if file.page is None:
+                    file.copy_file(False)
+                    continue
+                old = file.page
+                page = Page(old.title if old.parent is not None else None, file, self._config)
+                page.parent, page.previous_page, page.next_page = old.parent, old.previous_page, old.next_page
+                _populate_page(page, self._config, files, False)
+                _build_page(page, self._config, files.documentation_pages(), nav, env, False, excluded=False)
+        _refuse(said, [])
+        return True
+
+
+def _whole(config: Any) -> None:
+    config.plugins.run_event("startup", command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.run_event("shutdown")
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """The builder's warnings, collected and not printed; its errors become problems."""
     complaints = _Complaints()
     before = {name: os.environ.get(name) for name in _MUTED}
     os.environ.update(_MUTED)
@@ -42,12 +100,10 @@ def build_site(site: Path, docs: Path, out: Path) -> None:
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
-        config = _config(site, docs, out)
-        config.plugins.run_event("startup", command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.run_event("shutdown")
+        yield complaints.said
     except (ConfigurationError, Abort) as error:
-        raise Refused([Problem(Place("mkdocs.yml"), "settings", _line(error), "mend mkdocs.yml")]) from error
+        said = [_line(text) for text in complaints.said] or [_line(error)]
+        raise Refused([Problem(Place("mkdocs.yml"), "settings", text, "mend mkdocs.yml") for text in said]) from error
     except MkDocsException as error:
         raise Refused([Problem(Place("build/docs"), "site", _line(error), "report this as an error of tellers")]) from error
     finally:
@@ -56,8 +112,10 @@ def build_site(site: Path, docs: Path, out: Path) -> None:
         logger.propagate = propagate
         for name, value in before.items():
             os.environ.pop(name, None) if value is None else os.environ.update({name: value})
-    problems = [Problem(Place("build/docs"), "site", _line(said), "mend the page that it names") for said in complaints.said]
-    problems += _missing(docs, out)
+
+
+def _refuse(said: list[str], missing: list[Problem]) -> None:
+    problems = [Problem(Place("build/docs"), "site", _line(text), "mend the page that it names") for text in said] + missing
     if problems:
         raise Refused(problems)
 

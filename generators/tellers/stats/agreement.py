@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -34,3 +35,17 @@ def agreement(rolls: Iterable[Roll], one: str, other: str) -> Agreement:
             both += 1
             same += first == second
     return Agreement(same, both)
+
+
+def agreements(rolls: Iterable[Roll], member: str) -> dict[str, Agreement]:
+    """The member's agreement with every other member that cast a ballot in a vote in which it did, by code."""
+    same: Counter[str] = Counter()
+    both: Counter[str] = Counter()
+    for roll in rolls:
+        own = roll.option_of(member)
+        if own not in CAST:
+            continue
+        cast = [(code, option) for code, option in roll if option in CAST and code != member]
+        both.update(code for code, _ in cast)
+        same.update(code for code, option in cast if option is own)
+    return {code: Agreement(same[code], both[code]) for code in sorted(both)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tellers.claims import Claim, Says
 from tellers.model import Base, Body, Content, Group, Known, NamePeriod, Option, Roll, Rule, Vote
@@ -121,8 +121,9 @@ class Result:
 NO_GROUP_ID = "no-group"
 
 
+@lru_cache(maxsize=32768)
 def result_of(content: Content, vote_id: str) -> Result:
-    """The result of the vote of this id."""
+    """The result of the vote of this id, worked out once for each content."""
     vote = content.votes[vote_id]
     body = content.bodies[vote.body]
     seated = content.seated(body, vote.date)

@@ -7,36 +7,47 @@ from datetime import date
 from fractions import Fraction
 
 from tellers.claims.claim import Claim
-from tellers.claims.sentence import Free, Sentence
+from tellers.claims.sentence import Free, Said, Sentence
 from tellers.claims.words.catalogue import Words
 
 
-def title(words: Words, *, member: str, high: str, most: Claim, low: str, least: Claim) -> Sentence:
+def counted(words: Words, *, same: int, both: int, claim: Claim) -> Said:
+    """The share with its base, as counts: `4 of 5`."""
+    return Said(words.text("{same} of {both}", same=same, both=both), claim)
+
+
+def title(words: Words, *, member: str, high: str, most: Said, low: str, least: Said) -> Sentence:
     """The finding: with whom the member agreed most and least at the end."""
-    message = "{member}: {most} agreement with {high}, {least} with {low}"
-    return words.say(message, member=member, most=most, high=high, least=least, low=low)
+    return words.say(
+        "{member}: the same vote as {high} in {most}, as {low} in {least}",
+        member=member, most=most, high=high, least=least, low=low,
+    )  # fmt: skip
 
 
-def title_of_one(words: Words, *, member: str, other: str, share: Claim) -> Sentence:
-    return words.say("{member}: {share} agreement with {other}", member=member, share=share, other=other)
+def title_of_one(words: Words, *, member: str, other: str, share: Said) -> Sentence:
+    """The finding where the member is compared with one other only."""
+    return words.say("{member}: the same vote as {other} in {share}", member=member, share=share, other=other)
 
 
-def subtitle(
-    words: Words, *, body: str, topic: str, first: date, last: date, no_record: bool
-) -> Sentence:  # fmt: skip
+def subtitle(words: Words, *, body: str, topic: str, first: date, last: date, no_record: bool) -> Sentence:
     """What a point is, its base, and which votes are counted."""
-    what = words.say(
-        "At each vote: of the last five votes, those in which both cast a ballot (yes, no or abstain) are the base, and the"
-        " share is of those in which both cast the same."
-    )
     days = {"first": Free(words.day(first)), "last": Free(words.day(last))}
+    what = words.say(
+        "Each point: how often both voted the same in the last five votes, of those in which both cast a ballot"
+        " (yes, no or abstain)."
+    )
+    which = words.say(" {body} votes with full lists, {first} to {last}.", body=body, **days)
     if topic:
-        message = " {body} votes on {topic} whose lists are known in full, {first} to {last}."
-        which = words.say(message, body=body, topic=topic, **days)
-    else:
-        which = words.say(" {body} votes whose lists are known in full, {first} to {last}.", body=body, **days)
-    rest = words.say(" No vote recorded counts as no ballot cast.") if no_record else Sentence.of()
+        which = words.say(
+            " {body} votes on {topic} with full lists, {first} to {last}.", body=body, topic=topic, **days
+        )  # fmt: skip
+    rest = words.say(" A member without a recorded vote counts as casting none.") if no_record else Sentence.of()
     return Sentence.of(what, which, rest)
+
+
+def equal(words: Words) -> str:
+    """Why some lines cannot be seen in places."""
+    return words.text("Lines with equal values lie on one another.")
 
 
 def end(words: Words, *, member: str, share: Fraction) -> str:
@@ -45,6 +56,7 @@ def end(words: Words, *, member: str, share: Fraction) -> str:
 
 
 def alt(words: Words, *, member: str, ends: Sequence[str], day: date) -> str:
+    """The values at the ends of all lines."""
     return words.text(
         "Line chart, {member}, last five votes to {day}: agreement with {ends}.",
         member=member, day=words.short_day(day), ends=words.text(", ").join(ends),
@@ -64,6 +76,7 @@ def line(words: Words, *, day: date, vote: str, counts: Sequence[str]) -> str:
 
 
 def row(words: Words, *, day: date, vote: str) -> str:
+    """The heading of a table row: the vote at which five votes end."""
     return words.text("{day}, {vote}", day=words.short_day(day), vote=vote)
 
 

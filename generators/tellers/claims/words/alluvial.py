@@ -8,30 +8,41 @@ from datetime import date
 from tellers.claims.claim import Claim
 from tellers.claims.sentence import Free, Sentence
 from tellers.claims.words import labels
-from tellers.claims.words.catalogue import Words
+from tellers.claims.words.catalogue import Filler, Words
 from tellers.model import Option
 
 
 def title(words: Words, *, moved: Claim, whole: Claim, before: Option, after: Option, one: str, other: str) -> Sentence:
     """The finding: the largest move, and out of how many."""
-    message = "{n} of the {all} members that {did} on {one} {then} on {other}"
     return words.say(
-        message, n=moved, all=whole, did=labels.did(words, before), one=Free(one), then=labels.did(words, after),
+        "{n} of the {all} members that {did} on {one} {then} on {other}",
+        n=moved, all=whole, did=labels.did(words, before), one=Free(one), then=labels.did(words, after),
         other=Free(other),
     )  # fmt: skip
 
 
 def nobody_moved(words: Words, one: str, other: str) -> Sentence:
+    """The finding where both votes have the same ballots."""
     return words.say("No member voted otherwise on {other} than on {one}", one=Free(one), other=Free(other))
 
 
 def subtitle(words: Words, *, body: str, one: str, then: date, other: str, now: date, members: Claim) -> Sentence:
     """Both votes with their days, and the base."""
-    message = "{body}: {one} ({then}), left, and {other} ({now}), right. Heights show members; base: all {n} members."
+    named: dict[str, Filler] = {
+        "body": body,
+        "one": Free(one),
+        "other": Free(other),
+        "now": Free(words.day(now)),
+        "n": members,
+    }
     if then == now:
-        message = "{body}, {now}: {one}, left, and {other}, right. Heights show members; base: all {n} members."
-    days = {"now": Free(words.day(now))} if then == now else {"then": Free(words.day(then)), "now": Free(words.day(now))}
-    return words.say(message, body=body, one=Free(one), other=Free(other), n=members, **days)
+        return words.say(
+            "{body}, {now}: {one}, left, and {other}, right. Heights show members; base: all {n} members.", **named
+        )
+    return words.say(
+        "{body}: {one} ({then}), left, and {other} ({now}), right. Heights show members; base: all {n} members.",
+        then=Free(words.day(then)), **named,
+    )  # fmt: skip
 
 
 def flow(words: Words, before: Option, after: Option) -> str:
@@ -64,4 +75,5 @@ def who(words: Words, *, flow: str, number: int, names: Sequence[str]) -> str:
 
 
 def stayed(words: Words, *, option: Option, number: int) -> str:
+    """`Yes both times, 93.`"""
     return words.text("{option} both times, {n}.", option=labels.option(words, option), n=number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from string import Formatter
 from typing import Protocol
 
@@ -64,7 +65,7 @@ class Words:
         return str(self.say(message, **values))
 
     def number(self, value: int) -> str:
-        return format_decimal(value, locale=self.catalogue.locale)
+        return _decimal(value, self.catalogue.locale)
 
     def day(self, value: date) -> str:
         """A day in full: 24 February 2025."""
@@ -102,7 +103,7 @@ class Words:
 
     def _fill(self, message: str, values: dict[str, Filler]) -> Sentence:
         parts: list[Part | Sentence] = []
-        for literal, name, _, _ in Formatter().parse(message):
+        for literal, name in _pieces(message):
             if literal:
                 parts.append(literal)
             if name is not None:
@@ -123,6 +124,17 @@ class Words:
         if isinstance(value, date):
             return self.day(value)
         return self.number(value) if isinstance(value, int) else value
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: int, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _pieces(message: str) -> tuple[tuple[str, str | None], ...]:
+    """Literal texts of the message, each with the name that follows it."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(message))
 
 
 def round_half_up(value: Fraction) -> int:

@@ -27,15 +27,19 @@ def _whole(month: str) -> Free:
 def subtitle(words: Words, *, title: str, body: str, first: date, last: date, base: Sentence) -> Sentence:
     """The question, the body, the time and the base."""
     days = {"first": Free(words.day(first)), "last": Free(words.day(last))}
-    message = "{title}. {body}, {first} to {last}; one bar a vote, each on a text of its own. {base}"
-    return words.say(message, title=Free(title.rstrip(".")), body=body, base=base, **days)
+    return words.say(
+        "{title}. {body}, {first} to {last}; one bar a vote, each on a text of its own. {base}",
+        title=Free(title.rstrip(".")), body=body, base=base, **days,
+    )  # fmt: skip
 
 
 def same_base(words: Words, members: Claim) -> Sentence:
+    """The base where all votes had as many members."""
     return words.say("Base: all {n} members.", n=members)
 
 
 def own_base(words: Words) -> Sentence:
+    """The base where the number of members changed."""
     return words.say("Base: all members on the day of the vote.")
 
 
@@ -58,10 +62,12 @@ def note(words: Words, *, no_record: bool, unstated: bool) -> str:
 
 
 def no_symbol(words: Words) -> str:
+    """In place of a symbol that no source gives."""
     return words.text("symbol not known")
 
 
 def alt(words: Words, *, title: str, finding: Sentence) -> str:
+    """The series and its finding."""
     return words.text("Stacked bars, {title}: {finding}.", title=title, finding=str(finding))
 
 

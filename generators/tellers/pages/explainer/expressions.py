@@ -41,7 +41,7 @@ class Expressions:
     def names(self) -> dict[str, Callable[..., Html]]:
         """Every expression by the name an editor writes."""
         own = (
-            "agreement", "ballot", "body", "claim", "count_quotes", "count_votes", "day", "figure", "free", "member",
+            "agreement", "ballot", "body", "claim", "count_quotes", "count_votes", "day", "explainer", "figure", "free", "member",
             "members", "moved", "needed", "outcome", "quote", "result", "seats", "series", "share", "shift", "source",
             "speaker", "tally", "term", "title", "unstated", "vote",
         )  # fmt: skip
@@ -177,6 +177,10 @@ class Expressions:
     def series(self, id: str, text: str = "") -> Html:
         record = self._known("series", id, self.desk.content.series)
         return self._html(Sentence.of(Link(text or record.title, f"/series/{id}/")))
+
+    def explainer(self, id: str, text: str = "") -> Html:
+        record = self._known("explainer", id, self.desk.content.explainers)
+        return self._html(Sentence.of(Link(text or record.title, f"/explainers/{id}/")))
 
     def body(self, id: str, text: str = "") -> Html:
         record = self._known("body", id, self.desk.content.bodies)

@@ -9,7 +9,7 @@ from tellers.claims.words import members, votes
 from tellers.model import Member, Option
 from tellers.pages import parts
 from tellers.pages.page import Desk, Page
-from tellers.stats import Result, agreement
+from tellers.stats import Result, agreements
 
 OTHERS = 5
 LEAST_BASE = 5
@@ -98,9 +98,8 @@ def _today(desk: Desk) -> date:
 def _agreement(desk: Desk, member: Member, results: list[Result], root: str) -> list[dict[str, object]]:
     """The members with which it agreed most and least, over votes in which both cast a ballot."""
     rolls = [result.roll for result in results if result.complete and result.roll is not None]
-    codes = sorted({code for roll in rolls for code in roll.members} - {member.code})
-    found = [(code, agreement(rolls, member.code, code)) for code in codes]
-    ranked = [(code, a) for code, a in found if a.share is not None and a.both >= LEAST_BASE]
+    found = agreements(rolls, member.code)
+    ranked = [(code, a) for code, a in found.items() if a.share is not None and a.both >= LEAST_BASE]
     ranked.sort(key=lambda row: (-(row[1].share or 0), -row[1].both, row[0]))
     chosen = ranked if len(ranked) <= 2 * OTHERS else ranked[:OTHERS] + ranked[-OTHERS:]
     return [_agreed(desk, member, code, a.same, a.both, root) for code, a in chosen]

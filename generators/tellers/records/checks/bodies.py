@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tellers.model import Body, Rule, Seat
+from tellers.model import Body, Rule, Seat, Threshold
 from tellers.records.checks.references import Lookup
 from tellers.records.fit import nearest
 
@@ -36,17 +36,18 @@ def _check_once(look: Lookup, record: str, name: str, ids: Sequence[str]) -> Non
             look.wrong(record, (name, position), f"{id} a second time", "keep one of the two")
 
 
+def is_threshold(threshold: Threshold) -> bool:
+    """Whether exactly one threshold is given, and one that can be reached and missed."""
+    more, least, ballots = threshold.more_than, threshold.at_least, threshold.ballots
+    valid = (more is not None and 0 <= more < 1, least is not None and 0 < least <= 1, bool(ballots))
+    given = (more is not None, least is not None, ballots is not None)
+    return sum(given) == 1 and valid == given
+
+
 def _check_threshold(look: Lookup, record: str, position: int, rule: Rule) -> None:
-    threshold = rule.threshold
-    given = [value for value in (threshold.more_than, threshold.at_least, threshold.ballots) if value is not None]
-    if len(given) != 1:
-        wrong = f"{len(given)} thresholds" if given else "no threshold"
-        look.wrong(record, ("rules", position, "threshold"), wrong, "give one of more-than, at-least, ballots")
-    for name in ("more_than", "at_least"):
-        share = getattr(rule.threshold, name)
-        if share is not None and not 0 < share <= 1:
-            key = ("rules", position, "threshold", name.replace("_", "-"))
-            look.wrong(record, key, f"{share} is no part of the whole", "write a fraction between 0 and 1, such as 2/3")
+    if not is_threshold(rule.threshold):
+        do = "give one of more-than or at-least, a fraction between 0 and 1, and ballots, a number"
+        look.wrong(record, ("rules", position, "threshold"), "is no threshold, or more than one", do)
 
 
 def _check_members(look: Lookup, record: str, body: Body) -> None:

@@ -63,7 +63,8 @@ class Lookup:
         if folder == "members" and (self.has_unread("members") or any(id in m for m in self.content.registers.values())):
             return
         known = [f"{folder}/{id}" for folder in (*_ONE, "explainers") for id in self.ids(folder)]
-        do = nearest(target, known, "write folder and id, such as votes/un-ga/es-11_7")
+        known += [f"members/{code}" for members in self.content.registers.values() for code in members]
+        do = nearest(target, known, "write folder and id, such as votes/un-ga/es-11_7 or members/FRA")
         self.wrong(record, key, f'dead reference "{target}"', do)
 
     def in_order(self, record: str, first: tuple[str, date | None], then: tuple[str, date | None]) -> None:

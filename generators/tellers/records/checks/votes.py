@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tellers.model import Body, Known, Method, Option, Outcome, Roll, Rule, Vote
+from tellers.records.checks.bodies import is_threshold
 from tellers.records.checks.references import Lookup
 from tellers.records.fit import nearest
 
@@ -74,12 +75,13 @@ def _check_known(look: Lookup, record: str, vote: Vote) -> None:
 
 
 def _check_why(look: Lookup, record: str, vote: Vote) -> None:
-    stated = vote.stated.values() if isinstance(vote.stated, dict) else [vote.stated]
-    unknown = [name for name, value in (("symbol", vote.symbol), ("draft", vote.draft)) if value == "unknown"]
-    unknown += ["stated"] if "unknown" in stated else []
+    stated = vote.stated if isinstance(vote.stated, dict) else {}
+    words = (("symbol", vote.symbol), ("draft", vote.draft), ("stated", vote.stated))
+    unknown = [name for name, value in words if value == "unknown"]
+    unknown += [f"stated.{option}" for option, value in stated.items() if value == "unknown"]
     if vote.why is None:
         for name in unknown:
-            look.wrong(record, (name,), "unknown without a why", "add a line `why: …`")
+            look.wrong(record, tuple(name.split(".")), "unknown without a why", "add a line `why: …`")
 
 
 def _check_body_words(look: Lookup, record: str, vote: Vote, body: Body) -> None:
@@ -148,6 +150,8 @@ def _check_outcome(look: Lookup, record: str, vote: Vote, body: Body, roll: Roll
         if vote.outcome is Outcome.ADOPTED and yes <= no:
             wrong = f"adopted with {yes} yes and {no} no, which no majority allows"
             look.wrong(record, ("outcome",), wrong, "mend the outcome or the totals")
+        return
+    if not is_threshold(rule.threshold):
         return
     vetoed = bool(vote.vetoed_by) or _has_veto(rule, roll, permanent)
     reached = yes >= _needed(rule, yes, no, _all_cast(vote, roll), len(look.content.seated(body, vote.date)))

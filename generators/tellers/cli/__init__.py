@@ -1,0 +1,68 @@
+"""The command line: arguments, progress, printing, and the exit codes of the contract.
+
+0 all true, 2 content or output is wrong, 3 the environment, 1 our fault, 64 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import click
+
+from tellers import __version__
+from tellers.cli.commands import build, check, explain, figure, new, schema, serve, verify
+from tellers.problems import EnvironmentFault, Refused
+
+WRONG, OURS, ENVIRONMENT, USAGE = 2, 1, 3, 64
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Examples: `tellers new my-site`, `tellers check`, `tellers build`, `tellers serve`. "
+    "Every command explains itself: `tellers build --help`.",
+)
+@click.version_option(__version__, prog_name="tellers")
+def tellers() -> None:
+    """Explainer pages about how the world votes, with every published number read back and checked."""
+
+
+for command in (build, serve, check, verify, figure, explain, new, schema):
+    tellers.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; returns the exit code and prints one line for each thing that is wrong."""
+    try:
+        code = tellers.main(arguments, prog_name="tellers", standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("tellers: interrupted", err=True)
+        return ENVIRONMENT
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except Refused as refused:
+        for problem in refused.problems:
+            click.echo(str(problem))
+        many = len(refused.problems)
+        click.echo(f"tellers: {many} problem{'s' if many != 1 else ''}; nothing was published", err=True)
+        return WRONG
+    except EnvironmentFault as fault:
+        click.echo(f"tellers: {fault}", err=True)
+        return ENVIRONMENT
+    except OSError as error:
+        click.echo(f"tellers: {error.strerror or error}: {error.filename or ''}; check space and permissions", err=True)
+        return ENVIRONMENT
+    except Exception as error:  # noqa: BLE001  the last wall: our fault is told apart from content's, never hidden
+        traceback.print_exc()
+        click.echo(f"tellers: this is an error of tellers itself ({type(error).__name__}); please report it", err=True)
+        return OURS
+    return code if isinstance(code, int) else 0
+
+
+__all__ = ["main", "run", "tellers"]

@@ -1,0 +1,164 @@
+"""One function a command: arguments in, one call, a few lines out."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import click
+
+from tellers import build as build_
+from tellers import explain as explain_
+from tellers import serve as serve_
+from tellers.cli.progress import progress
+from tellers.files import start
+from tellers.files.write import write_bytes
+from tellers.model import schemas
+from tellers.problems import Problem, Refused
+from tellers.verify import verify_site
+
+_SITE = click.option(
+    "--site", "-C", "site", default=".", show_default=True, type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The site's folder, with mkdocs.yml and content/.",
+)  # fmt: skip
+
+
+@click.command(epilog="Examples: `tellers build`, `tellers build --workers 1`, `tellers build -C my-site`.")
+@_SITE
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes that draw; as many as there are cores by default.")
+@click.option("--force", is_flag=True, help="Build even when nothing changed.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
+def build(site: Path, workers: int | None, force: bool, quiet: bool) -> None:
+    """Check, draw, build, count again, and publish at build/site.
+
+    The old site stays in place until the new one is whole and verified.
+    """
+    site = site.resolve()
+    with progress(quiet) as step:
+        built = build_.build(site, step, workers, force)
+    if not quiet:
+        what = "Built" if built.new else "Nothing changed:"
+        link = os.path.relpath(site / "build" / "site" / "index.html")
+        click.echo(f"{what} {built.pages} pages, {built.figures} figures; {built.checked} things counted again. Open {link}")
+
+
+@click.command(epilog="Examples: `tellers serve`, `tellers serve --port 9000`.")
+@_SITE
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port on this machine; 0 takes any.")
+def serve(site: Path, port: int) -> None:
+    """Show the site while you write: a saved file appears in the browser, a problem too.
+
+    The last good site stays visible until the problem is mended. Ends with Ctrl-C.
+    """
+    serve_.serve(site.resolve(), port, lambda line: click.echo(line))
+
+
+@click.command(epilog="Examples: `tellers check`, `tellers check --format github`.")
+@_SITE
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+              help="Lines for people, JSON for programs, or annotations for GitHub.")  # fmt: skip
+def check(site: Path, form: str) -> int:
+    """Find every problem in content/, with file, line, field and what to do. Builds nothing."""
+    problems: tuple[Problem, ...] = ()
+    try:
+        content = build_.check(site.resolve())
+    except Refused as refused:
+        problems = refused.problems
+    else:
+        if form == "text":
+            click.echo(
+                f"No problems: {len(content.votes)} votes, {len(content.quotes)} quotes, {len(content.sources)} sources, "
+                f"{len(content.explainers)} explainers."
+            )
+    if form == "json":
+        click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            click.echo(_as_github(problem) if form == "github" else str(problem))
+    if problems and form == "text":
+        click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}", err=True)
+    return 2 if problems else 0
+
+
+def _as_json(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "path": place.path, "line": place.line, "column": place.column,
+        "field": problem.field, "wrong": problem.wrong, "do": problem.do,
+    }  # fmt: skip
+
+
+def _as_github(problem: Problem) -> str:
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    place = problem.place
+    at = f"file={place.path}" + (f",line={place.line}" if place.line else "") + (f",col={place.column}" if place.column else "")
+    return f"::error {at}::{escaped(f'{problem.field}: {problem.wrong}; {problem.do}')}"
+
+
+@click.command(epilog="Examples: `tellers verify`, `tellers verify build/site`.")
+@_SITE
+@click.argument("built", required=False, type=click.Path(path_type=Path, exists=True))
+def verify(site: Path, built: Path | None) -> int:
+    """Count again: read a built site as a stranger would, and compare every number with content/.
+
+    BUILT is the site's folder; build/site by default.
+    """
+    site = site.resolve()
+    folder = (built or site / "build" / "site").resolve()
+    if not folder.is_dir():
+        raise click.UsageError(f"{folder} is no folder; run `tellers build` first")
+    with progress() as step:
+        report = verify_site(folder, site, step)
+    for problem in report.problems:
+        click.echo(str(problem))
+    counted = ", ".join(f"{number} {name}" for name, number in sorted(report.counts.items()))
+    click.echo(f"{len(report.problems)} differences; compared {counted}.")
+    return 2 if report.problems else 0
+
+
+@click.command(epilog="Examples: `tellers figure un-ga/es-11_7 --kind tally -o tally.png`, "
+               "`tellers figure un-sc/2774 --kind council --width 360 --theme dark -o seats.svg`.")  # fmt: skip
+@_SITE
+@click.argument("subject")
+@click.option("--kind", "-k", required=True, help="Kind of figure, such as tally, blocks, council, timeline.")
+@click.option("--width", "-w", type=int, help="Width in pixels; the widest layout by default.")
+@click.option("--theme", "-t", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write, .svg or .png.")
+def figure(site: Path, subject: str, kind: str, width: int | None, theme: str, output: Path) -> None:
+    """Draw one figure of a vote, series, member or quote into a file."""
+    drawn = build_.one_figure(site.resolve(), subject, kind, width, theme, output.suffix)
+    write_bytes(output, drawn)
+    click.echo(f"{output}: {len(drawn)} bytes")
+
+
+@click.command(epilog='Examples: `tellers explain "tally vote=un-ga/es-11_7 option=yes"`, '
+               '`tellers explain "ballot vote=un-sc/2774 member=FRA"`.')  # fmt: skip
+@_SITE
+@click.argument("claim")
+def explain(site: Path, claim: str) -> None:
+    """From a published number to its records and sources.
+
+    CLAIM is what stands in `data-claim` on a page.
+    """
+    for line in explain_.explain(build_.read(site.resolve()), claim):
+        click.echo(line)
+
+
+@click.command(epilog="Examples: `tellers new my-site`, then `cd my-site` and `tellers build`.")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a site of your own in FOLDER: a small invented assembly that builds at once."""
+    written = start.new_site(folder)
+    click.echo(f"{len(written)} files in {folder}. Next: cd {folder}, tellers build, tellers serve.")
+
+
+@click.command(epilog="Examples: `tellers schema`, `tellers schema -o .schemas`.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), default=Path(".schemas"), show_default=True)
+def schema(output: Path) -> None:
+    """Write a JSON Schema for each kind of content file, for your editor's completion."""
+    for name, text in schemas.all_schemas().items():
+        write_bytes(output / f"{name}.schema.json", text.encode())
+        click.echo(str(output / f"{name}.schema.json"))
