@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,8 +17,10 @@ from time import perf_counter
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from tellers.build import generate
+from tellers.build import generate, pages_from
 from tellers.files import resources
+from tellers.files.write import write_bytes
+from tellers.pages.page import Picture
 from tellers.problems import EnvironmentFault, Problem, Refused
 from tellers.site.mkdocs import Preview
 
@@ -46,7 +48,14 @@ class State:
     version: int = 0
     problems: tuple[Problem, ...] = ()
     changed: threading.Event = field(default_factory=threading.Event)
-    ready: threading.Event = field(default_factory=threading.Event)
+    paths: set[str] = field(default_factory=set)
+    """Paths saved since they were last taken up."""
+
+    def take(self) -> set[str]:
+        """The paths saved so far, which are then taken up."""
+        self.changed.clear()
+        paths, self.paths = self.paths, set()
+        return paths
 
     def as_json(self) -> bytes:
         return json.dumps({"version": self.version, "problems": [str(problem) for problem in self.problems]}).encode()
@@ -72,10 +81,11 @@ def serve(site: Path, port: int, say: Say, stop: threading.Event | None = None, 
             ready(int(server.server_address[1]))
         while not ending.is_set():
             if state.changed.wait(0.2):
+                paths: set[str] = set()
                 while state.changed.is_set():
-                    state.changed.clear()
+                    paths |= state.take()
                     ending.wait(SETTLE)
-                maker.changed()
+                maker.changed(paths)
     except KeyboardInterrupt:
         say("Ended.")
     finally:
@@ -84,38 +94,63 @@ def serve(site: Path, port: int, say: Say, stop: threading.Event | None = None, 
         server.server_close()
 
 
+class _Superseded(Exception):
+    """A file was saved again while the rest of the site was being made."""
+
+
 class _Maker:
     """Makes the preview whole, then keeps it up to date."""
 
     def __init__(self, site: Path, shown: Path, state: State, say: Say) -> None:
         self.site, self.shown, self.state, self.say = site, shown, state, say
         self.preview: Preview | None = None
+        self.pictures: Mapping[str, Picture] = {}
+        self.late: set[str] = set()
+        """Files of `build/docs` that changed and are not in the preview yet."""
 
     def whole(self) -> None:
         """Generate everything and build the site from it."""
         self._guarded(self._whole)
 
-    def changed(self) -> None:
-        """Take up what was saved: pages that changed are rendered alone, the rest of the site when that is not enough."""
-        self._guarded(self._changed)
+    def changed(self, paths: set[str]) -> None:
+        """Take up what was saved: first the pages of the very records, then whatever else follows from them."""
+        if self.preview is not None and self._guarded(lambda: self._first(paths)):
+            self._guarded(self._rest)
+        elif self.preview is None:
+            self.whole()
 
     def _whole(self) -> str:
         generated = generate(self.site)
-        self.preview = Preview(self.site, generated.docs, self.shown)
-        self.preview.build()
+        self.pictures = generated.pictures
+        preview = Preview(self.site, generated.docs, self.shown)
+        preview.build()
+        self.preview = preview
         return f"{generated.pages} pages, {generated.figures} figures"
 
-    def _changed(self) -> str:
-        generated = generate(self.site)
-        if self.preview is None:
-            return self._whole()
-        if not self.preview.update(generated.changed):
+    def _first(self, paths: set[str]) -> str:
+        pages = pages_from(self.site, paths, self.pictures)
+        docs = self.site / "build" / "docs"
+        for path, data in pages.items():
+            write_bytes(docs / path, data)
+        if pages and self.preview is not None and not self.preview.update(pages):
             self.preview.build()
-            return f"{generated.pages} pages"
-        return f"{len(generated.changed)} files changed"
+        return f"{len(pages)} page{'s' if len(pages) != 1 else ''} first"
 
-    def _guarded(self, work: Callable[[], str]) -> None:
-        """Do the work; a problem is shown and said, and leaves what is visible as it was."""
+    def _rest(self) -> str:
+        generated = generate(self.site, self._unless_superseded)
+        self.pictures = generated.pictures
+        self.late |= set(generated.changed)
+        if self.preview is not None and self.late and not self.preview.update(sorted(self.late)):
+            self.preview.build()
+        count, self.late = len(self.late), set()
+        return f"{count} more files"
+
+    def _unless_superseded(self, step: str, done: int, of: int) -> None:
+        if self.state.changed.is_set():
+            raise _Superseded
+
+    def _guarded(self, work: Callable[[], str]) -> bool:
+        """Do the work and say how it went; a problem is shown and leaves what is visible as it was."""
         begun = perf_counter()
         try:
             said = work()
@@ -124,19 +159,26 @@ class _Maker:
             for problem in refused.problems:
                 self.say(str(problem))
             self.say(f"{len(refused.problems)} problems; the last good site stays.")
+            return False
         except EnvironmentFault as fault:
             self.say(f"tellers: {fault}")
-        else:
-            self.state.problems = ()
-            self.state.version += 1
-            self.say(f"{said}, {perf_counter() - begun:.1f} s")
+            return False
+        except _Superseded:
+            return False
+        self.state.problems = ()
+        self.state.version += 1
+        self.say(f"{said}, {perf_counter() - begun:.1f} s")
+        return True
 
 
 def _watch(site: Path, state: State) -> Observer:  # type: ignore[valid-type]
     class Changed(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             if event.event_type in ("created", "modified", "moved", "deleted") and not event.is_directory:
-                state.changed.set()
+                path = Path(str(event.dest_path or event.src_path))
+                if not path.name.startswith(".") and not path.name.endswith("~"):
+                    state.paths.add(path.relative_to(site).as_posix() if path.is_relative_to(site) else path.as_posix())
+                    state.changed.set()
 
     observer = Observer()
     for folder in (site / "content", resources.overrides()):

@@ -14,7 +14,9 @@ from tellers.problems import Place, Problems
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=8)
 
 
-def read(text: str, header: tuple[str, ...] = ("member", "option"), optional: tuple[str, ...] = ()) -> tuple[list[Row], list[str]]:
+def read(
+    text: str, header: tuple[str, ...] = ("member", "option"), optional: tuple[str, ...] = ()
+) -> tuple[list[Row], list[str]]:
     problems = Problems()
     rows = read_csv(text, "a.csv", header, problems, optional)
     return rows, [str(problem) for problem in problems.found]
@@ -47,7 +49,15 @@ def test_a_cell_too_many_never_shifts_a_column() -> None:
 
 def test_the_header_is_exact_and_optional_columns_follow() -> None:
     assert read("member,option,reason\nA,yes,ill\n", optional=("reason",))[1] == []
-    for header in ("option,member", "member", "member,option,reason", "Member,Option", "member, option", "", "member;option"):
+    for header in (
+        "option,member",
+        "member",
+        "member,option,reason",
+        "Member,Option",
+        "member, option",
+        "",
+        "member;option",
+    ):
         rows, problems = read(header + "\nA,yes\n")
         assert rows == []
         assert len(problems) == 1, header
@@ -62,7 +72,9 @@ def test_places_are_those_of_cells() -> None:
 def test_a_quoted_cell_may_hold_lines_and_the_row_stands_where_it_begins() -> None:
     rows, problems = read('member,option\n"A\nB",yes\nC\nD,no\n')
     assert [(row.line, row.cells["member"]) for row in rows] == [(2, "A\nB"), (5, "D")]
-    assert problems == ["a.csv:4:1 row: 1 cell where the header has 2; give each column one cell, and put words with a comma in quotes"]
+    assert problems == [
+        "a.csv:4:1 row: 1 cell where the header has 2; give each column one cell, and put words with a comma in quotes"
+    ]
 
 
 def test_an_open_quotation_mark_is_told_where_it_opens() -> None:

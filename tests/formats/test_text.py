@@ -39,7 +39,9 @@ def test_what_nobody_sees_is_refused_where_it_stands(code: int) -> None:
     assert f"U+{code:04X}" in problem.wrong
 
 
-@pytest.mark.parametrize("text", ["Ελλάδα", "Côte d’Ivoire", "日本", "عربي", "Tiếng Việt", "naïve\u00a0— “yes”", "a\tb", "\u202f%", "👍\ufe0f"])
+@pytest.mark.parametrize(
+    "text", ["Ελλάδα", "Côte d’Ivoire", "日本", "عربي", "Tiếng Việt", "naïve\u00a0— “yes”", "a\tb", "\u202f%", "👍\ufe0f"]
+)
 def test_what_people_write_is_not_refused(text: str) -> None:
     problems = Problems()
     assert decode(text.encode(), "a.md", problems) == unicodedata.normalize("NFC", text)

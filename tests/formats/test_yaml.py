@@ -35,7 +35,11 @@ def test_a_scalar_stays_what_was_written(word: str) -> None:
     assert read(f"{word}: a\n").value == {word: "a"}
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(st.characters(min_codepoint=32, max_codepoint=126))))
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(st.characters(min_codepoint=32, max_codepoint=126))
+    )
+)
 def test_quoted_words_come_back(fields: dict[str, str]) -> None:
     text = "".join(f"{key}: '{value.replace(chr(39), chr(39) * 2)}'\n" for key, value in fields.items())
     if fields:

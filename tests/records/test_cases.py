@@ -21,7 +21,9 @@ REFUSED = sorted(path.name for path in CASES.glob("refuses_*"))
 ACCEPTED = sorted(path.name for path in CASES.glob("accepts_*"))
 SAME = [name for name in ACCEPTED if name.startswith("accepts_same_")]
 
-PROBLEM = re.compile(r"content/[^:]+?(?P<line>:[1-9][0-9]*(:[1-9][0-9]*)?)? (?P<field>[A-Za-z0-9_.-]+): (?P<wrong>.+?); (?P<do>\w.+)")
+PROBLEM = re.compile(
+    r"content/[^:]+?(?P<line>:[1-9][0-9]*(:[1-9][0-9]*)?)? (?P<field>[A-Za-z0-9_.-]+): (?P<wrong>.+?); (?P<do>\w.+)"
+)
 
 
 def overlaid(starter: Mapping[str, bytes], case: str) -> dict[str, bytes]:

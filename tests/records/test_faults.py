@@ -85,7 +85,9 @@ def test_no_bytes_anywhere_end_in_a_traceback(tiny_files: dict[str, bytes], data
     assert (reading.content is None) == bool(reading.problems)
 
 
-@pytest.mark.parametrize("path", ["content/site.yml", "content/bodies/council.yml", "content/members/towns.csv", "content/gaps.yml"])
+@pytest.mark.parametrize(
+    "path", ["content/site.yml", "content/bodies/council.yml", "content/members/towns.csv", "content/gaps.yml"]
+)
 @given(raw=st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
 @example(raw=b"[]")
 @example(raw=b"{}")
@@ -97,7 +99,9 @@ def test_no_file_ends_in_a_traceback(path: str, raw: bytes, tiny_files: dict[str
     assert (reading.content is None) == bool(reading.problems)
 
 
-@pytest.mark.parametrize("folder", ["bodies", "votes/assembly", "speakers", "quotes", "sources", "series", "members", "explainers"])
+@pytest.mark.parametrize(
+    "folder", ["bodies", "votes/assembly", "speakers", "quotes", "sources", "series", "members", "explainers"]
+)
 def test_any_file_may_be_missing(folder: str, tiny_files: dict[str, bytes]) -> None:
     """Taking a file away gives problems that name other files, or none, but never a traceback."""
     for path in [path for path in tiny_files if path.startswith(f"content/{folder}/")]:

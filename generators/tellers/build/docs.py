@@ -32,7 +32,7 @@ def docs_of(
     for page in pages_of(content, words, results, pictures):
         if page.path in files:
             raise ValueError(f"two pages at {page.path}")
-        files[page.path] = _written(page, content)
+        files[page.path] = page_bytes(page, content)
     for figure in drawn.values():
         files |= {f"figures/{name}": data for name, data in figure.files.items()}
     for id, result in results.items():
@@ -51,7 +51,8 @@ def pages_of(
     return sorted(pages, key=lambda page: page.path)
 
 
-def _written(page: Page, content: Content) -> bytes:
+def page_bytes(page: Page, content: Content) -> bytes:
+    """The page as a Markdown file with its front matter."""
     front: dict[str, object] = {"title": page.title, "description": _short(page.description)}
     if page.image:
         front["image"] = content.site.address.rstrip("/") + page.image

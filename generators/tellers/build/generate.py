@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from tellers.build import pictures as pictures_
 from tellers.build.kinds import figure_kinds
 from tellers.build.pictures import Progress
 from tellers.claims.words import Words
+from tellers.figures.chart import Chart
 from tellers.files.cache import Cache
 from tellers.files.read import read_content_files
 from tellers.files.resources import fonts
 from tellers.files.write import write_tree
 from tellers.look.palette import Theme
 from tellers.model import Content
-from tellers.problems import Place, Problem, Refused
+from tellers.pages.page import Desk, Picture
+from tellers.problems import Place, Problem, Problems, Refused
 from tellers.records import read_content
 from tellers.records.fit import nearest
 from tellers.render.png import png
@@ -31,6 +34,7 @@ class Generated:
     docs: Path
     changed: tuple[str, ...]
     content: Content
+    pictures: Mapping[str, Picture]
     pages: int
     figures: int
 
@@ -67,9 +71,35 @@ def generate(site: Path, progress: Progress = quiet, workers: int | None = None)
         docs=build / "docs",
         changed=tuple(changed),
         content=content,
+        pictures=pictures,
         pages=sum(path.endswith(".md") for path in files),
         figures=len(planned),
     )
+
+
+def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Picture]) -> dict[str, bytes]:
+    """The pages that are made from these content files alone, by path below `build/docs`; for a preview.
+
+    Figures of the changed records are drawn anew for the page; all others are taken as they were in `pictures`.
+    """
+    content, words = read(site), Words()
+    folders = {path.split("/")[1] for path in changed if path.count("/") > 1}
+    subjects = {path.removeprefix("content/").partition("/")[2].rpartition(".")[0] for path in changed}
+    fresh: dict[str, tuple[str, Chart]] = {}
+    for name, kind in figure_kinds().items():
+        if f"{kind.SUBJECT}s".replace("seriess", "series") in folders:
+            charts = [kind.marks(id, content, words) for id in kind.subjects(content) if id.split("|")[0] in subjects]
+            fresh |= {chart.figure: (name, chart) for chart in charts}
+    drawn = {id: pictures_.draw_inline(pictures_.job_of(kind, chart, content)) for id, (kind, chart) in fresh.items()}
+    shown = {**pictures, **pictures_.pictures(fresh, drawn, words)}
+    results = {id: result_of(content, id) for id in content.votes}
+    desk = Desk(content, words, results, shown, Problems())
+    makers = [make for name, make in docs_.page_makers().items() if name in {folder.removesuffix("s") for folder in folders}]
+    pages = [page for make in makers for page in make(desk)]
+    if desk.problems:
+        raise Refused(desk.problems.in_order())
+    wanted = {path.rpartition(".")[0] for path in changed}
+    return {page.path: docs_.page_bytes(page, content) for page in pages if page.data.rpartition(".")[0] in wanted}
 
 
 def check(site: Path) -> Content:

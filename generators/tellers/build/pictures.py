@@ -70,8 +70,7 @@ def draw_all(
     planned: Mapping[str, tuple[str, Chart]], content: Content, cache_: Cache, progress: Progress, workers: int
 ) -> dict[str, Drawn]:
     """Every chart drawn; those whose chart and drawing code are unchanged come from the cache."""
-    site = (("licence", content.site.licence), ("name", content.site.name), ("address", content.site.address))
-    jobs = [Job(kind, chart, resources.fonts(), site) for kind, chart in planned.values()]
+    jobs = [job_of(kind, chart, content) for kind, chart in planned.values()]
     drawn: dict[str, Drawn] = {}
     waiting: list[Job] = []
     for job in jobs:
@@ -87,17 +86,30 @@ def draw_all(
     return {figure: drawn[figure] for figure in planned}
 
 
+def job_of(kind: str, chart: Chart, content: Content) -> Job:
+    """The job of drawing the chart for this site."""
+    about = content.site
+    site = (("licence", about.licence), ("name", about.name), ("address", about.address))
+    return Job(kind, chart, resources.fonts(), site)
+
+
+def draw_inline(job: Job) -> Drawn:
+    """One chart for pages alone, without the files that can be downloaded."""
+    kind, site = _kinds()[job.kind], dict(job.site)
+    shown = [width for width in kind.WIDTHS if width != CARD]
+    drawings = {width: kind.draw(job.chart, width) for width in shown}
+    return Drawn({w: inline_svg(d, job.chart.manifest(w, "both", site), job.fonts) for w, d in drawings.items()}, {})
+
+
 def draw_one(job: Job) -> Drawn:
     """One chart at all its widths and in both themes."""
     kind = _kinds()[job.kind]
     site = dict(job.site)
-    inline: dict[int, str] = {}
+    inline = dict(draw_inline(job).inline)
     files: dict[str, bytes] = {}
     for width in kind.WIDTHS:
         drawing = kind.draw(job.chart, width)
         scale = 1 if width == CARD else 2
-        if width != CARD:
-            inline[width] = inline_svg(drawing, job.chart.manifest(width, "both", site), job.fonts)
         for theme in Theme:
             manifest = job.chart.manifest(width, theme.value, site)
             name = job.chart.figure + suffix(width, theme, kind.WIDTHS)

@@ -206,7 +206,8 @@ def _end_label(name: str, point: Agreement, words: Words) -> str:
 
 def _alt(member: str, names: Mapping[str, str], shares: _Shares, votes: _Votes, words: Words) -> str:
     ends = [_end_label(names[code], _last(shares[code])[1], words) for code in _rank(shares)]
-    return agreement.alt(words, member=member, ends=ends, day=votes.votes[-1].date)
+    latest = max(end for points in shares.values() for end in points)
+    return agreement.alt(words, member=member, ends=ends, day=votes.votes[latest].date)
 
 
 def _line(end: int, names: Mapping[str, str], shares: _Shares, votes: _Votes, words: Words) -> str:

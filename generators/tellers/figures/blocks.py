@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tellers.claims import Claim, Mark, Says, Sentence
 from tellers.claims.words import Words, figures, labels
-from tellers.figures.chart import Chart, Table
+from tellers.figures.chart import Cell, Chart, Table
 from tellers.figures.drawing import Drawing, Rect, Tag, Text, Thing
 from tellers.figures.furniture import Frame, Picture, framed
 from tellers.figures.placing import r
@@ -120,7 +120,9 @@ def _table(words: Words, result: Result, inside: Mapping[str, Mapping[Option, Cl
     whole = _counts_in(result, "")
     names = {group.id: group.name for group in result.groups}
     header = (words.text("Group"), *(labels.option(words, option) for option in whole))
-    rows = [(names[id], *(_cell(words, claims.get(option)) for option in whole)) for id, claims in inside.items() if id in names]
+    rows: list[tuple[Cell, ...]] = [
+        (names[id], *(_cell(words, claims.get(option)) for option in whole)) for id, claims in inside.items() if id in names
+    ]
     rows.append((words.text("All members"), *(_cell(words, claim) for claim in whole.values())))
     return Table(header, tuple(rows))
 
@@ -140,6 +142,7 @@ def _desc(words: Words, result: Result, groups: Mapping[str, str], inside: Mappi
 
 
 def draw(chart: Chart, width: int) -> Drawing:
+    """The figure at this width."""
     return framed(chart, width, lambda frame: _picture(chart, frame))
 
 
@@ -212,7 +215,7 @@ def _tiles(things: list[Thing], frame: Frame, y: float, tiles: Sequence[Mark], g
         if grid.code:
             middle = (r(x + grid.side / 2), r(top + grid.side / 2 + rise))
             role = text_role_on(tile.role)
-            codes.append(Text(*middle, tile.label, grid.code, role, Face.SEMIBOLD, "middle", Tag(member=tile.member)))
+            codes.append(Text(*middle, tile.label, grid.code, role, Face.SEMIBOLD, "middle"))
         elif tile.role == "no":
             codes += crosses([(x + grid.side / 2, top + grid.side / 2)], grid.side / 2)
     things += codes

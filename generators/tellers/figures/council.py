@@ -20,7 +20,7 @@ from tellers.figures.vote_words import complete_rolls, count_marks, member_marks
 from tellers.look import metrics
 from tellers.look.metrics import Face
 from tellers.look.palette import cue_role_on, text_role_on
-from tellers.model import Content, Option
+from tellers.model import Content
 from tellers.stats import Result, result_of
 
 SUBJECT = "vote"
@@ -68,6 +68,7 @@ def _table(result: Result, words: Words) -> Table:
 
 
 def draw(chart: Chart, width: int) -> Drawing:
+    """The figure at this width."""
     return framed(chart, width, lambda frame: _picture(chart, frame))
 
 
@@ -217,24 +218,24 @@ def _outside(chart: Chart, place: _Place, plan: _Plan, above: Sequence[_Names]) 
     face = Face.SEMIBOLD if mark.group == PERMANENT else Face.REGULAR
     if place.side == "top":
         name = next(names for names in above if " ".join(names.lines) == mark.label)
-        base, anchor, x = place.y - plan.seat - 11 - 16 * (len(name.lines) - 1), "middle", place.x
+        base, x = place.y - plan.seat - 11 - 16 * (len(name.lines) - 1), place.x
+        anchor: Anchor = "middle"
     else:
         name = _fitted([mark.label], face, 112)[0]
         outward = -1 if place.side == "left" else 1
         anchor, x = ("end" if outward < 0 else "start"), place.x + outward * (plan.seat + 11)
         base = place.y + 4.5 - 8 * (len(name.lines) - 1 + bool(veto))
-    where: Anchor = anchor  # type: ignore[assignment]
     things: list[Thing] = [
-        Text(r(x), r(base + 16 * i), line, name.size, "ink", face, where, tag) for i, line in enumerate(name.lines)
+        Text(r(x), r(base + 16 * i), line, name.size, "ink", face, anchor, tag) for i, line in enumerate(name.lines)
     ]
     if veto:
-        things.append(Text(r(x), r(base + 16 * len(name.lines)), veto, 12, "alert", Face.BOLD, where, tag))
+        things.append(Text(r(x), r(base + 16 * len(name.lines)), veto, 12, "alert", Face.BOLD, anchor, tag))
     return things
 
 
 def _result(chart: Chart, plan: _Plan, bottom: float) -> list[Thing]:
     """Counts side by side with their names below, and the outcome."""
-    counts = [mark for mark in chart.with_role("count") if chart.value(mark.id) or mark.option in (Option.YES, Option.NO, Option.ABSTAIN)]
+    counts = chart.with_role("count")
     big, small = (26.0, 12.5) if plan.phone else (34.0, 14.0)
     widths = [
         max(metrics.width(str(chart.value(mark.id)), big, Face.BOLD), metrics.width(mark.label, small, Face.REGULAR))

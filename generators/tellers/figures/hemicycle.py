@@ -37,6 +37,8 @@ INNER = 0.37
 """Radius of the innermost row, as a part of the outermost."""
 LARGEST = 52.0
 """Distance of two seats where there are few."""
+SMALL = 20
+"""A body of at most so many members sits in a single row."""
 NUMBER, NAME, LABEL_HEIGHT, CLEAR = 22.0, 14.0, 38.0, 8.0
 
 
@@ -57,6 +59,7 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
 
 
 def draw(chart: Chart, width: int) -> Drawing:
+    """The figure at this width."""
     return framed(chart, width, lambda frame: _phone(chart, frame) if frame.phone else _site(chart, frame))
 
 
@@ -72,18 +75,23 @@ class Arc:
 
 def arc(seats: int, radius: float) -> Arc:
     """The places of so many seats, each row filled from end to end."""
-    rows, numbers, step = _rows(seats)
-    return Arc(radius, (min(step * radius, LARGEST) - GAP) / 2, _places([row * radius for row in rows], numbers))
+    rows, numbers, _ = _rows(seats)
+    return Arc(radius, seat_radius(seats, radius), _places([row * radius for row in rows], numbers))
+
+
+def seat_radius(seats: int, radius: float) -> float:
+    """The radius of a seat that leaves its neighbours free space."""
+    return (min(_rows(seats)[2] * radius, LARGEST) - GAP) / 2
 
 
 @lru_cache(maxsize=1024)
 def _rows(seats: int) -> tuple[tuple[float, ...], tuple[int, ...], float]:
     """Radii and numbers of seats of the rows of a hemicycle of radius 1, and the least distance of two seats.
 
-    As many rows as make that distance largest.
+    As many rows as make that distance largest; a single one for a small body.
     """
     best: tuple[tuple[float, ...], tuple[int, ...], float] = ((1.0,), (seats,), _step(1.0, seats))
-    for rows in range(2, math.isqrt(seats) + 1):
+    for rows in range(2, math.isqrt(seats) + 1 if seats > SMALL else 0):
         radii = tuple(INNER + (1 - INNER) * row / (rows - 1) for row in range(rows))
         numbers = _shares(seats, radii)
         if numbers[0] < 2:
@@ -147,7 +155,7 @@ def _phone(chart: Chart, frame: Frame) -> Picture:
     """The arc over the whole width, a row of counts below it."""
     count = len(chart.with_role("seat"))
     outer = frame.width / 2
-    widest = min(outer, max(90.0, 56 * (count - 1) / math.pi))
+    widest = min(outer, max(130.0, 56 * (count - 1) / math.pi))
     places = arc(count, widest - arc(count, widest).seat)
     x, y = frame.x + outer, frame.y + places.radius + places.seat
     things = _seats(chart, places, x, y) + _middle(chart, x, y, 24)
@@ -168,12 +176,13 @@ def _site(chart: Chart, frame: Frame) -> Picture:
     """The largest arc beside which every label has room."""
     count = len(chart.with_role("seat"))
     outer = frame.width / 2
-    widest = min(outer - 12, max(100.0, 56 * (count - 1) / math.pi))
+    widest = min(outer - 12, max(120.0, 56 * (count - 1) / math.pi))
+    found = _labels(chart, arc(count, widest))  # angles are the same at every radius
     for radius in range(int(widest), 60, -4):
-        places = arc(count, float(radius))
-        labels = _place_labels(_labels(chart, places), radius + places.seat + CLEAR)
+        labels = _place_labels(found, radius + seat_radius(count, radius) + CLEAR)
         if all(max(abs(x), abs(x + direction * label.width)) <= outer for label, x, _, direction in labels):
             break
+    places = arc(count, radius)
     highest = max([places.radius + places.seat, *(up + LABEL_HEIGHT for _, _, up, _ in labels)])
     x, y = frame.x + outer, frame.y + highest
     things = _seats(chart, places, x, y) + _middle(chart, x, y, 40)
@@ -212,7 +221,8 @@ def _place_labels(labels: Sequence[_Label], clear: float) -> list[tuple[_Label, 
     """
     found: list[tuple[_Label, float, float, int]] = []
     for direction in (-1, 0, 1):
-        side = sorted((at for at in labels if _direction(at) == direction), key=lambda at: abs(math.cos(at.angle)), reverse=True)
+        side = [at for at in labels if _direction(at) == direction]
+        side.sort(key=lambda at: -abs(math.cos(at.angle)))
         if direction == 0:
             found += [(at, 0.0, clear, 0) for at in side]
             continue

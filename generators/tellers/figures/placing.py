@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def dodge(starts: Sequence[float], widths: Sequence[float], gap: float, left: float, right: float) -> list[float]:
@@ -33,7 +34,7 @@ def spread(centres: Sequence[float], sizes: Sequence[float], gap: float, low: fl
     [7.0, 13.0]
     """
     offsets = [0.0]
-    for before, after in zip(sizes, sizes[1:], strict=False):
+    for before, after in pairwise(sizes):
         offsets.append(offsets[-1] + before / 2 + gap + after / 2)
     pools: list[tuple[float, int]] = []
     for centre, offset in zip(centres, offsets, strict=False):

@@ -52,7 +52,9 @@ def key(chart: Chart, frame: Frame, top: float, order: Sequence[str], square: bo
     `key:no-record`, where the chart has one, names the marks of members whose ballot is not known.
     """
     size, number_size, space = (12.0, 14.0, 9.0) if frame.phone else (13.0, 16.0, 20.0)
-    entries = [_Entry.of(mark.role, _number(chart, mark), mark.label, mark.id, size, number_size) for mark in _counts(chart, order)]
+    entries = [
+        _Entry.of(mark.role, _number(chart, mark), mark.label, mark.id, size, number_size) for mark in _counts(chart, order)
+    ]
     if unknown := chart.labels.get("key:no-record"):
         entries.append(_Entry.of("no-record", "", unknown, "key:no-record", size, number_size))
     free = frame.width - sum(entry.width for entry in entries)

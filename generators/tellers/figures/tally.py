@@ -7,6 +7,7 @@ are painted on top.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tellers.claims import Mark
 from tellers.claims.words import Words, figures, labels
@@ -57,6 +58,7 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
 
 
 def draw(chart: Chart, width: int) -> Drawing:
+    """The figure at this width."""
     return framed(chart, width, lambda frame: _picture(chart, frame))
 
 
@@ -98,14 +100,14 @@ SITE_STYLES = (_Style(22, 14, False), _Style(22, 14, True), _Style(22, 14, True,
 
 def _picture(chart: Chart, frame: Frame) -> Picture:
     bars = _bars(chart, frame)
-    label_bottom, things = _labels(bars, frame)
+    things, label_bottom = _labels(bars, frame)
     top = label_bottom + 9
     shown = [bar for bar in bars if bar.length]
     for bar in shown:
         inset = 0.5 if outlined(bar.mark.role) else 0.0
         box = (r(bar.x), top + inset, r(bar.length), BAR - 2 * inset)
         things.append(Rect(*box, bar.mark.role, Tag(bar.mark.id, option=bar.mark.option)))
-    for left, right in zip(shown, shown[1:], strict=False):
+    for left, right in pairwise(shown):
         things += _gap(left, right, top)
     things += [cue for bar in shown for cue in _cue(bar, top)]
     if NEEDED in chart.by_id:
@@ -137,7 +139,7 @@ def _labels(bars: list[_Bar], frame: Frame) -> Picture:
         things += _label(bar, x, base, style)
         if _astray(bar, x) or not bar.length:
             things.append(_leader(bar, x, style.width(bar), bottom + 4, bottom + 15))
-    return bottom + (8 if led else 0), things
+    return things, bottom + (8 if led else 0)
 
 
 def _fitting(bars: list[_Bar], frame: Frame) -> tuple[_Style, list[float]]:

@@ -102,7 +102,7 @@ def who(result: Result, words: Words, most: int = 30) -> str:
     for option in result.options:
         codes = result.roll.members_of(option) if result.roll is not None else ()
         if 0 < len(codes) <= most:
-            names = str(words.listing(sorted(result.name(code) for code in codes)))
+            names = str(words.listing([*sorted(result.name(code) for code in codes)]))
             said.append(words.text("{option}: {names}.", option=labels.option(words, option), names=names))
     return " ".join(said)
 
@@ -116,6 +116,7 @@ def roll_sources(result: Result) -> tuple[str, ...]:
 
 
 def source_line(words: Words, sources: list[Source]) -> str:
+    """Who published the numbers, and the attribution that their terms ask for."""
     attributions = dict.fromkeys(s.attribution for s in sources if s.attribution)
     return figures.source(words, list(dict.fromkeys(s.publisher for s in sources)), " ".join(attributions) or None)
 

@@ -44,6 +44,7 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
 
 
 def draw(chart: Chart, width: int) -> Drawing:
+    """The figure at this width."""
     return framed(chart, width, lambda frame: _stacked(chart, frame) if frame.phone else _side_by_side(chart, frame))
 
 
@@ -98,10 +99,11 @@ def _side_by_side(chart: Chart, frame: Frame) -> Picture:
 
 def _fit(chart: Chart, blocks: list[_Block], width: float) -> tuple[float, int]:
     """The widest pitch, and with it the fewest rows, at which all blocks fit side by side."""
+    least = 3 if sum(len(block.dots) for block in blocks) > 24 else 1
     for pitch in PITCHES:
         for rows in range(1, int(TALLEST / pitch) + 1):
             needed = sum(_width(chart, block, rows, pitch) for block in blocks) + 24.0 * (len(blocks) - 1)
-            if rows >= 3 and needed <= width:
+            if rows >= least and needed <= width:
                 return pitch, rows
     raise ValueError(f"{chart.figure}: too many members for this kind")
 

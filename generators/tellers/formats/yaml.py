@@ -1,7 +1,7 @@
 """YAML as a tree of strings, lists and mappings, each with its line and column.
 
-Scalars stay the strings that were written, also what is empty: whether `NO` is Norway is for the field's type to say. Tags, anchors, aliases,
-merge keys, duplicate keys, several documents and deep nesting are refused.
+Scalars stay the strings that were written, also what is empty: whether `NO` is Norway is for the field's type to say.
+Tags, anchors, aliases, merge keys, duplicate keys, several documents and deep nesting are refused.
 """
 
 from __future__ import annotations

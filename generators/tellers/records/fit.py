@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from tellers.formats.yaml import Key, Tree
@@ -117,7 +118,8 @@ def _wrong_and_do(detail: ErrorDetails, kind: type[BaseModel], value: Any) -> tu
     if sort == "extra_forbidden":
         return "unknown field", nearest(last, _fields(detail, kind), "see the schema of this kind of file")
     if value is None or value in ("", {}, []):
-        return "is empty", "write a value, or remove the line"
+        needed = (field := _field(detail, kind)) is not None and field.is_required()
+        return "is empty", "write its value" if needed else "write a value, or remove the line"
     if sort in ("enum", "literal_error"):
         expected = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         return f'unknown word "{value}"', f"use {one_of(expected)}"
@@ -150,11 +152,16 @@ def _fields(detail: ErrorDetails, kind: type[BaseModel]) -> list[str]:
 
 
 def _described(detail: ErrorDetails, kind: type[BaseModel]) -> str:
+    field = _field(detail, kind)
+    return f" ({field.description.rstrip('.')})" if field is not None and field.description else ""
+
+
+def _field(detail: ErrorDetails, kind: type[BaseModel]) -> FieldInfo | None:
+    """The field that the detail is about, if its name is one."""
     for part in detail["loc"][:-1]:
         kind = _inner(kind, str(part)) or kind
     wanted = str(detail["loc"][-1]) if detail["loc"] else ""
-    field = next((f for name, f in kind.model_fields.items() if written(name) == wanted), None)
-    return f" ({field.description.rstrip('.')})" if field is not None and field.description else ""
+    return next((field for name, field in kind.model_fields.items() if written(name) == wanted), None)
 
 
 def _inner(kind: type[BaseModel], name: str) -> type[BaseModel] | None:

@@ -1,14 +1,15 @@
-"""A drawing as a Matplotlib figure: a bare `Figure` with one artist that paints the drawing's things in order.
+"""A drawing as one Matplotlib artist that paints the drawing's things in order.
 
-No axes, no pyplot, no ticks: layout was decided where the drawing was made. The same figure goes through Agg to PNG and
-through the SVG backend of this package, or through Matplotlib's own, which a test compares it with.
+No axes, no pyplot, no ticks: layout was decided where the drawing was made. The artist draws on any Matplotlib renderer: on
+Agg for PNG, on the SVG renderer of this package, or in a bare `Figure` on Matplotlib's own backends, which tests compare
+ours with. Renderers of this package get it directly; making a `Figure` costs more than the drawing.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from matplotlib import rc_context
@@ -21,15 +22,14 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
-from tellers.figures.drawing import Circle, Drawing, Path, Rect, Text, Thing
+from tellers.figures.drawing import Circle, Drawing, Path, Rect, Text
+from tellers.look import metrics
 from tellers.look.metrics import Face, file_name
 from tellers.look.palette import GROUND, PAINTS, Paint, Theme
 from tellers.problems import EnvironmentFault
 
-RC = {
+RC: Any = {
     "text.hinting": "none",
-    "text.hinting_factor": 1,
-    "text.kerning_factor": 0,
     "text.parse_math": False,
     "text.antialiased": True,
     "path.simplify": False,
@@ -37,12 +37,6 @@ RC = {
 }
 _CODES = {"M": Outline.MOVETO, "L": Outline.LINETO, "C": Outline.CURVE4, "Z": Outline.CLOSEPOLY}
 _KAPPA = 0.5522847498
-
-
-class ThingPath(Outline):
-    """An outline that remembers the thing it came from, so that the SVG backend can write `<rect>` and `<circle>`."""
-
-    thing: Thing
 
 
 class DrawingArtist(Artist):
@@ -63,7 +57,7 @@ class DrawingArtist(Artist):
             for thing in self.drawing.things:
                 draw_thing(thing)
             return
-        scale = renderer.points_to_pixels(1.0)
+        scale: float = cast(float, renderer.points_to_pixels(1.0))
         height = self.drawing.height
         place = Affine2D().scale(scale, -scale).translate(0, height * scale)
         if self.ground:
@@ -81,8 +75,14 @@ class DrawingArtist(Artist):
             gc.restore()
 
     def _write(self, renderer: RendererBase, gc: GraphicsContextBase, text: Text, scale: float) -> None:
+        """The line by the renderer's own `write`, or as Matplotlib draws text, from the left edge that its anchor means."""
         properties = font(self.fonts, text.face, text.size)
-        renderer.draw_text(gc, text.x * scale, text.y * scale, text.text, properties, 0, False, text)  # type: ignore[arg-type]
+        write = getattr(renderer, "write", None)
+        if write is not None:
+            write(gc, text, properties.get_file(), scale)
+            return
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * metrics.width(text.text, text.size, text.face)
+        renderer.draw_text(gc, (text.x - shift) * scale, text.y * scale, text.text, properties, 0)
 
 
 def _paint_ground(renderer: RendererBase, drawing: Drawing, colour: str, place: Affine2D) -> None:
@@ -101,16 +101,13 @@ def figure_of(drawing: Drawing, theme: Theme, fonts: FilePath) -> Figure:
     return figure
 
 
-def outline(thing: Rect | Circle | Path) -> ThingPath:
+def outline(thing: Rect | Circle | Path) -> Outline:
     """The thing's outline in CSS pixels, y downwards."""
     if isinstance(thing, Rect):
-        path = _rounded(thing) if thing.radius else _box(thing)
-    elif isinstance(thing, Circle):
-        path = _ring(thing.x, thing.y, thing.radius)
-    else:
-        path = _commands(thing.commands)
-    path.thing = thing
-    return path
+        return _rounded(thing) if thing.radius else _box(thing)
+    if isinstance(thing, Circle):
+        return _ring(thing.x, thing.y, thing.radius)
+    return _commands(thing.commands)
 
 
 @lru_cache(maxsize=256)
@@ -142,32 +139,32 @@ def _context(renderer: RendererBase, paint: Paint) -> tuple[GraphicsContextBase,
     return gc, (to_rgba(paint.fill, paint.alpha) if paint.fill else None)
 
 
-def _box(rect: Rect) -> ThingPath:
+def _box(rect: Rect) -> Outline:
     return _path(_BOX * (rect.width, rect.height) + (rect.x, rect.y), _BOX_CODES)
 
 
-def _rounded(rect: Rect) -> ThingPath:
+def _rounded(rect: Rect) -> Outline:
     r = min(rect.radius, rect.width / 2, rect.height / 2)
     return _path(_CORNERS * (rect.width, rect.height) + _INSETS * r + (rect.x, rect.y), _ROUNDED_CODES)
 
 
-def _ring(x: float, y: float, r: float) -> ThingPath:
+def _ring(x: float, y: float, r: float) -> Outline:
     return _path(_RING * r + (x, y), _RING_CODES)
 
 
-def _commands(commands: tuple[tuple[str | float, ...], ...]) -> ThingPath:
+def _commands(commands: tuple[tuple[str | float, ...], ...]) -> Outline:
     vertices: list[tuple[float, float]] = []
     codes: list[int] = []
     for name, *numbers in commands:
         points = [(float(x), float(y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True)] or [(0.0, 0.0)]
         vertices += points
-        codes += [_CODES[str(name)]] * len(points)
-    return ThingPath(vertices, codes)
+        codes += [int(_CODES[str(name)])] * len(points)
+    return Outline(vertices, codes)
 
 
-def _path(vertices: NDArray[np.float64], codes: NDArray[np.uint8]) -> ThingPath:
+def _path(vertices: NDArray[np.float64], codes: NDArray[np.uint8]) -> Outline:
     """The outline without the checks that Matplotlib makes of vertices it does not know."""
-    path: ThingPath = ThingPath._fast_from_codes_and_verts(vertices, codes)
+    path: Outline = Outline._fast_from_codes_and_verts(vertices, codes)  # type: ignore[attr-defined]
     return path
 
 
@@ -199,4 +196,4 @@ def missing_fonts(fonts: FilePath) -> list[str]:
     return [file_name(face) for face in Face if not (fonts / file_name(face)).is_file()]
 
 
-__all__ = ["RC", "DrawingArtist", "ThingPath", "figure_of", "font", "missing_fonts", "outline"]
+__all__ = ["RC", "DrawingArtist", "figure_of", "font", "missing_fonts", "outline"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.font_manager import get_font
@@ -34,7 +34,11 @@ class Bitmap(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def line(file: str, face: Face, text: str, size: float, scale: float, step: int) -> Bitmap:
-    """The text at a size in CSS pixels, `scale` pixels to one, begun `step` quarters right of a whole pixel."""
+    """The text at a size in CSS pixels, `scale` pixels to one, begun `step` quarters right of a whole pixel.
+
+    Raises MissingGlyph instead of drawing a box.
+    """
+    metrics.width(text, size, face)
     placed: list[tuple[Bitmap, int]] = []
     for position, character in enumerate(text):
         at = step + round(metrics.width(text[:position], size, face) * scale * STEPS)
@@ -62,7 +66,7 @@ def start(x: float) -> tuple[int, int]:
 
 @lru_cache(maxsize=8192)
 def _glyph(file: str, character: str, size: float, step: int) -> Bitmap:
-    font = get_font(file)
+    font: Any = get_font(file)  # the private methods are those with which Matplotlib's own Agg renderer draws text
     font.set_size(size, 72)
     font._set_transform(_UPRIGHT, [step * 64 // STEPS, 0])
     drawn = font._render_glyph(font.get_char_index(ord(character)), LoadFlags.NO_HINTING, RenderMode.NORMAL)

@@ -12,6 +12,7 @@ from pathlib import Path as FilePath
 
 import numpy as np
 from matplotlib import rc_context
+from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.backends.backend_agg import RendererAgg
 from numpy.typing import NDArray
 from PIL import Image
@@ -43,9 +44,6 @@ def png(drawing: Drawing, manifest: Manifest, fonts: FilePath, theme: Theme, sca
 
 
 def _pixels(drawing: Drawing, fonts: FilePath, theme: Theme, scale: int) -> NDArray[np.uint8]:
-    for thing in drawing.things:
-        if isinstance(thing, Text):
-            metrics.width(thing.text, thing.size, thing.face)  # raises MissingGlyph before a box is drawn
     with rc_context(RC):
         renderer = LineAgg(round(drawing.width * scale), round(drawing.height * scale), 72 * scale)
         DrawingArtist(drawing, theme, fonts, ground=True).draw(renderer)
@@ -55,15 +53,15 @@ def _pixels(drawing: Drawing, fonts: FilePath, theme: Theme, scale: int) -> NDAr
 class LineAgg(RendererAgg):
     """Agg that sets whole lines of text at their anchors, by the same metrics that the layout used."""
 
-    def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-        text: Text = mtext
-        scale = self.points_to_pixels(1.0)
+    def write(self, gc: GraphicsContextBase, text: Text, file: str, scale: float) -> None:
+        """The line in the face of this file, `scale` pixels to a CSS pixel."""
+        x = text.x * scale
         if text.anchor != "start":
             x -= metrics.width(text.text, text.size, text.face) * scale * (0.5 if text.anchor == "middle" else 1.0)
         pixel, step = glyphs.start(x)
-        cover, left, top = glyphs.line(prop.get_file(), text.face, text.text, text.size, scale, step)
+        cover, left, top = glyphs.line(file, text.face, text.text, text.size, scale, step)
         if cover.size:
-            self._renderer.draw_text_image(cover, pixel + left, round(y) - top + cover.shape[0], 0, gc)
+            self._renderer.draw_text_image(cover, pixel + left, round(text.y * scale) - top + cover.shape[0], 0, gc)
 
 
 @lru_cache(maxsize=2)
@@ -73,7 +71,9 @@ def palette(theme: Theme) -> NDArray[np.uint8]:
     paints = PAINTS[theme]
     exact = [ground, *(c for p in paints.values() for c in (p.fill, p.edge) if c)]
     flat = list(dict.fromkeys(exact))
-    pairs = [(paints[role].fill or paints[role].edge, ground) for role in ("ink", "muted", "yes", "no", "accent", "alert")]
+    pairs: list[tuple[str | None, str | None]] = [
+        (paints[role].fill or paints[role].edge, ground) for role in ("ink", "muted", "yes", "no", "accent", "alert")
+    ]
     pairs += [(paints["abstain"].edge, paints["abstain"].fill), (paints["abstain"].edge, ground)]
     pairs += [(paints["not-voting"].edge, ground), (paints["on-yes"].fill, paints["yes"].fill)]
     pairs += [(paints["on-no"].fill, paints["no"].fill), (paints["on-abstain"].fill, paints["abstain"].fill)]
@@ -108,7 +108,8 @@ def _nearest(theme: Theme) -> NDArray[np.uint8]:
 def _look_up(colours: NDArray[np.uint32], table: NDArray[np.uint8]) -> NDArray[np.uint8]:
     channels = np.stack([colours & 255, (colours >> 8) & 255, (colours >> 16) & 255], axis=1).astype(np.int32)
     distance = ((channels[:, None, :] - table[None, :, :].astype(np.int32)) ** 2).sum(axis=2)
-    return distance.argmin(axis=1).astype(np.uint8)
+    nearest: NDArray[np.uint8] = distance.argmin(axis=1).astype(np.uint8)
+    return nearest
 
 
 def _blend(over: str | None, under: str | None, part: float) -> str:

@@ -18,7 +18,7 @@ from tellers.look.css import file_css
 from tellers.look.metrics import Face
 from tellers.look.palette import GROUND, Theme
 from tellers.manifest import Manifest, digest_of_inputs, dump
-from tellers.render.canvas import DrawingArtist, ThingPath
+from tellers.render.canvas import DrawingArtist
 
 _FACE_CLASS = {Face.REGULAR: "", Face.SEMIBOLD: "b", Face.BOLD: "h", Face.SERIF: "s", Face.SERIF_REGULAR: "t"}
 
@@ -76,20 +76,11 @@ class SvgRenderer(RendererBase):
     def get_canvas_width_height(self) -> tuple[float, float]:
         return self.drawing.width, self.drawing.height
 
-    def points_to_pixels(self, points: float) -> float:
+    def points_to_pixels(self, points: Any) -> Any:
         return points
 
-    def draw_path(self, gc: GraphicsContextBase, path: Any, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
-        """The thing that the outline came from; outlines that are none of our things (a figure's ground) are left out."""
-        if isinstance(path, ThingPath):
-            self.draw_thing(path.thing)
-
-    def draw_text(
-        self, gc: GraphicsContextBase, x: float, y: float, s: str, prop: Any, angle: float,
-        ismath: Any = False, mtext: Any = None,
-    ) -> None:  # fmt: skip
-        """The text as our own thing, which the artist hands over in Matplotlib's place for its text artist."""
-        self.draw_thing(mtext)
+    def draw_path(self, gc: GraphicsContextBase, path: Any, transform: Any, rgbFace: Any = None) -> None:
+        """Outlines that come from Matplotlib itself, such as a figure's ground, are left out."""
 
     def draw_thing(self, thing: Thing) -> None:
         """One `<rect>`, `<circle>`, `<path>` or `<text>`. The artist calls it directly: the outlines that Matplotlib

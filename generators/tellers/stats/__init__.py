@@ -10,6 +10,6 @@ from tellers.stats.tally import Tally, base_of, share, tally_of_roll, tally_of_t
 from tellers.stats.threshold import carried, needed, vetoes
 
 __all__ = [
-    "Agreement", "Result", "Shift", "Tally", "agreement", "agreements", "base_of", "carried", "moved", "needed", "result_of", "share",
-    "shifts", "tally_of_roll", "tally_of_totals", "vetoes",
+    "Agreement", "Result", "Shift", "Tally", "agreement", "agreements", "base_of", "carried", "moved", "needed", "result_of",
+    "share", "shifts", "tally_of_roll", "tally_of_totals", "vetoes",
 ]  # fmt: skip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tellers.problems import Problem
+from tellers.problems import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,44 @@ class Report:
             ],
         }
         return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@dataclass(slots=True)
+class Findings:
+    """Differences and counts that grow while one place after the other is read."""
+
+    problems: list[Problem] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def differs(self, path: str, field: str, found: object, expected: object, do: str = "") -> None:
+        """One difference: where, in which field, what stands there and what the records say."""
+        wrong = f"found {_short(found)}, expected {_short(expected)}"
+        self.problems.append(Problem(Place(path), field, wrong, do or "build the site anew from the records"))
+
+    def compare(self, sort: str, path: str, field: str, found: object, expected: object, do: str = "") -> bool:
+        """Count one comparison of this sort, and note it when the two differ."""
+        self.counts[sort] += 1
+        if found == expected:
+            return True
+        self.differs(path, field, found, expected, do)
+        return False
+
+    def count(self, sort: str, number: int = 1) -> None:
+        """So many things of the sort were compared and are as they have to be."""
+        self.counts[sort] += number
+
+    def add(self, other: Findings) -> None:
+        """Take over what was found elsewhere."""
+        self.problems += other.problems
+        self.counts.update(other.counts)
+
+    def report(self) -> Report:
+        """All differences once each, in order of their places."""
+        return Report(tuple(sorted(set(self.problems))), dict(sorted(self.counts.items())))
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    text = " ".join(text.split()) if isinstance(value, str) else text
+    shown = text if len(text) <= 160 else text[:120] + " … " + text[-36:]
+    return f'"{shown}"' if isinstance(value, str) else shown

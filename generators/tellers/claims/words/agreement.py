@@ -56,7 +56,14 @@ def end(words: Words, *, member: str, share: Fraction) -> str:
 
 
 def alt(words: Words, *, member: str, ends: Sequence[str], day: date) -> str:
-    """The values at the ends of all lines."""
+    """The values at the ends of the lines, highest first; of many, those between are left out until there is room."""
+    shown = list(ends)
+    while len(said := _alt(words, member, shown, day)) > 150 and len(shown) > 2:
+        del shown[-2]
+    return said
+
+
+def _alt(words: Words, member: str, ends: Sequence[str], day: date) -> str:
     return words.text(
         "Line chart, {member}, last five votes to {day}: agreement with {ends}.",
         member=member, day=words.short_day(day), ends=words.text(", ").join(ends),

@@ -1,0 +1,89 @@
+"""Bound values of a page: each `data-claim` is computed again and compared with its value and its visible words."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tellers.verify.claims import Claims, Unsound, parse_spec
+from tellers.verify.html import attribute, words
+from tellers.verify.report import Findings
+from tellers.verify.words import LABELS, says
+
+Spec = tuple[str, dict[str, str]]
+
+
+def check_bound(page: LexborHTMLParser, path: str, claims: Claims, findings: Findings) -> None:
+    """Every bound value of the page, and whether it stands where the table says it does."""
+    for node in page.css("data, [data-claim]"):
+        _check_value(node, path, claims, findings)
+    for table in page.css("table"):
+        _check_table(table, path, claims, findings)
+
+
+def _check_value(node: LexborNode, path: str, claims: Claims, findings: Findings) -> None:
+    spec, text = attribute(node, "data-claim"), words(node)
+    if not spec:
+        findings.differs(path, f"data {text}", "a value that is bound to nothing", "a data-claim")
+        return
+    try:
+        says_, of = parse_spec(spec)
+        expected = claims.value(says_, of)
+    except Unsound as reason:
+        findings.differs(path, spec, text, f"a claim that can be computed: {reason}")
+        return
+    if node.tag == "data":
+        findings.compare("bound values", path, f"{spec} value", attribute(node, "value"), str(expected))
+    elif "value" in node.attributes:
+        findings.compare("bound values", path, f"{spec} value", attribute(node, "value"), str(expected))
+    findings.count("bound words")
+    if not _is_said(says_, of, expected, text, claims):
+        findings.differs(path, spec, text, f"words for {expected}")
+
+
+def _is_said(kind: str, of: dict[str, str], expected: int | str, text: str, claims: Claims) -> bool:
+    if kind == "agreement":
+        same, both = claims.agreement(of)
+        return text == f"{same} of {both}" or says(kind, expected, text)
+    return says(kind, expected, text)
+
+
+_OPTION_OF = {label: option for option, label in LABELS.items()}
+
+
+def _check_table(table: LexborNode, path: str, claims: Claims, findings: Findings) -> None:
+    """A number stands in the row and below the head that its claim is about."""
+    heads = [words(cell) for cell in table.css("thead th")]
+    for row in table.css("tbody tr"):
+        cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        linked = _linked(row, "votes")
+        for position, cell in enumerate(cells):
+            head = heads[position] if position < len(heads) else ""
+            for node in cell.css("data"):
+                try:
+                    _, of = parse_spec(attribute(node, "data-claim"))
+                except Unsound:
+                    continue
+                _check_place(of, head, words(cells[0]), linked, path, claims, findings)
+
+
+def _check_place(
+    of: dict[str, str], head: str, start: str, linked: set[str], path: str, claims: Claims, findings: Findings
+) -> None:
+    for label in (head, start):
+        if label in _OPTION_OF and "option" in of:
+            findings.compare("cells in place", path, f"head of {of}", _OPTION_OF[label], of["option"])
+    if "group" in of and "vote" in of:
+        content = claims.content
+        register = content.register_of(content.votes[of["vote"]]) if of["vote"] in content.votes else ""
+        group = content.groups.get(register, {}).get(of["group"], {"name": "In no group", "short": "In no group"})
+        if start not in (group["name"], group["short"]):
+            findings.differs(path, f"row of {of}", start, group["name"])
+    vote = of.get("vote") or (of.get("record", "").removeprefix("votes/") if of.get("field") == "date" else "")
+    if vote and len(linked) == 1 and of.get("record", "votes/").startswith("votes/"):
+        findings.compare("cells in place", path, f"row of {of}", next(iter(linked)), vote)
+
+
+def _linked(row: LexborNode, folder: str) -> set[str]:
+    """Ids of the records of a folder that the row leads to."""
+    targets = (attribute(link, "href").lstrip("./") for link in row.css("a[href]"))
+    return {t.removeprefix(f"{folder}/").rstrip("/") for t in targets if t.startswith(f"{folder}/") and t.endswith("/")}

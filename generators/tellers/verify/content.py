@@ -1,0 +1,223 @@
+"""The records as the reader reads them: votes, rolls, registers, groups, and the digest of each.
+
+Nothing here is shared with what wrote the site. Fields stay strings until somebody counts with them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tellers.verify.nodes import Tree, digest_of, rows_of, texts_below, tree_of
+
+Record = dict[str, Any]
+NO_GROUP = "no-group"
+
+
+@dataclass(slots=True)
+class Roll:
+    """Ballots by member in the order of the file, and the lines as their digest is made of them."""
+
+    ballots: dict[str, str]
+    lines: list[str]
+
+    @property
+    def digest(self) -> str:
+        text = "".join(line + "\n" for line in sorted(self.lines))
+        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass
+class Content:
+    """Everything below `content/`."""
+
+    texts: dict[str, str]
+    trees: dict[str, Tree]
+    rolls: dict[str, Roll] = field(default_factory=dict)
+
+    @cached_property
+    def votes(self) -> dict[str, Record]:
+        return self._folder("votes/")
+
+    @cached_property
+    def bodies(self) -> dict[str, Record]:
+        return self._folder("bodies/")
+
+    @cached_property
+    def quotes(self) -> dict[str, Record]:
+        return self._folder("quotes/")
+
+    @cached_property
+    def speakers(self) -> dict[str, Record]:
+        return self._folder("speakers/")
+
+    @cached_property
+    def series(self) -> dict[str, Record]:
+        return self._folder("series/")
+
+    @cached_property
+    def sources(self) -> dict[str, Record]:
+        return self._folder("sources/")
+
+    @cached_property
+    def site(self) -> Record:
+        found = self.trees.get("site.yml")
+        return found if isinstance(found, dict) else {}
+
+    @cached_property
+    def discrepancies(self) -> list[Record]:
+        found = self.trees.get("discrepancies.yml")
+        return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+    @cached_property
+    def registers(self) -> dict[str, list[dict[str, str]]]:
+        """Lines `member,name,short,from,to` of each register."""
+        names = [p for p in self.texts if p.startswith("members/") and p.endswith(".csv") and not p.endswith(".groups.csv")]
+        return {path.removeprefix("members/").removesuffix(".csv"): rows_of(self.texts[path]) for path in names}
+
+    @cached_property
+    def memberships(self) -> dict[str, list[dict[str, str]]]:
+        """Lines `group,member,from,to` of each register."""
+        return {name: rows_of(self.texts.get(f"members/{name}.groups.csv", "")) for name in self.registers}
+
+    @cached_property
+    def groups(self) -> dict[str, dict[str, Record]]:
+        """Descriptions of groups by register and id."""
+        out: dict[str, dict[str, Record]] = {}
+        for name in self.registers:
+            found = self.trees.get(f"members/{name}.groups.yml")
+            rows = found if isinstance(found, list) else []
+            out[name] = {str(row["id"]): row for row in rows if isinstance(row, dict)}
+        return out
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """The digest of each record by folder and id: `votes/un-ga/es-11_7`."""
+        out: dict[str, str] = {}
+        for path, tree in self.trees.items():
+            key = path.removesuffix(".yml")
+            roll = self.rolls.get(key.removeprefix("votes/")) if key.startswith("votes/") else None
+            if roll is not None and isinstance(tree, dict):
+                tree = {**tree, "roll": {**tree["roll"], "file": roll.digest}}
+            out[key] = digest_of(tree)
+        for name in self.registers:
+            endings = (".csv", ".groups.csv", ".groups.yml")
+            out[f"members/{name}"] = digest_of([self.texts.get(f"members/{name}{ending}", "") for ending in endings])
+        for path, text in self.texts.items():
+            if path.startswith("explainers/"):
+                out[path.removesuffix(".md")] = digest_of(text)
+        return out
+
+    def register_of(self, vote: Record) -> str:
+        return str(self.bodies[vote["body"]]["register"])
+
+    def seated(self, vote: Record) -> list[str]:
+        """Codes of the members that had a seat in the body on the day of the vote, in order."""
+        body, day = self.bodies[vote["body"]], str(vote["date"])
+        lines = self.registers[str(body["register"])] if body.get("seats") == "register" else body.get("seats") or []
+        return sorted({str(line["member"]) for line in lines if _holds(line, day)})
+
+    def in_group(self, vote: Record, group: str) -> set[str]:
+        """Seated members that belong to the group on the day of the vote."""
+        register, day = self.register_of(vote), str(vote["date"])
+        inside = {name: self._members(register, name, day) for name in self.bodies[vote["body"]].get("groups") or []}
+        seated = set(self.seated(vote))
+        if group == NO_GROUP:
+            return seated.difference(*inside.values())
+        if group not in inside:
+            raise KeyError(f"group {group}")
+        return seated & inside[group]
+
+    def _members(self, register: str, group: str, day: str) -> set[str]:
+        return {row["member"] for row in self.memberships[register] if row["group"] == group and _holds(row, day)}
+
+    def names_of(self, code: str) -> set[str]:
+        """Every name, long and short, that the member ever had."""
+        rows = [row for register in self.registers.values() for row in register if row["member"] == code]
+        return {row["name"] for row in rows} | {row["short"] for row in rows}
+
+    @cached_property
+    def codes(self) -> set[str]:
+        return {row["member"] for register in self.registers.values() for row in register}
+
+    def name_of(self, vote: Record) -> str:
+        """How a vote is called: its symbol, or its title where there is none."""
+        symbol = vote.get("symbol")
+        return str(symbol) if symbol and symbol != "unknown" else str(vote["title"])
+
+    def complete(self, vote_id: str) -> bool:
+        """Whether every ballot of the vote is known."""
+        return self.votes[vote_id].get("known", "full") == "full" and vote_id in self.rolls
+
+    def stated(self, vote_id: str) -> dict[str, int]:
+        """The totals that the source prints, where they are numbers."""
+        stated = self.votes[vote_id].get("stated")
+        pairs = stated.items() if isinstance(stated, dict) else ()
+        return {option: int(count) for option, count in pairs if isinstance(count, str) and count.isdecimal()}
+
+    def tally(self, vote_id: str) -> dict[str, int]:
+        """How many chose each option: counted from the roll where every ballot is known, else as stated."""
+        return self._tallies(vote_id) if self.complete(vote_id) else self.stated(vote_id)
+
+    def _tallies(self, vote_id: str) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for option in self.rolls[vote_id].ballots.values():
+            counts[option] = counts.get(option, 0) + 1
+        return counts
+
+    @cached_property
+    def days(self) -> set[str]:
+        """Every day that stands in a record."""
+        return {text for text in self.strings() if len(text) == 10 and text[4] == "-" and text[7] == "-"}
+
+    def strings(self) -> Iterator[str]:
+        """Every text of every record, and every cell of every register."""
+        for tree in self.trees.values():
+            yield from _leaves(tree)
+        for register in self.registers.values():
+            for row in register:
+                yield from row.values()
+
+    def _folder(self, start: str) -> dict[str, Record]:
+        found = ((path, tree) for path, tree in self.trees.items() if path.startswith(start))
+        return {path.removeprefix(start).removesuffix(".yml"): tree for path, tree in found if isinstance(tree, dict)}
+
+
+def read_content(site: Path) -> Content:
+    """The records of the site in this folder; raises EnvironmentFault where they cannot be read."""
+    texts = texts_below(site / "content")
+    trees = {path: tree_of(text, f"content/{path}") for path, text in texts.items() if path.endswith(".yml")}
+    content = Content(texts, trees)
+    for vote_id, vote in content.votes.items():
+        named = vote.get("roll")
+        path = f"{Path('votes', vote_id).parent.as_posix()}/{named['file']}" if isinstance(named, dict) else ""
+        if path in texts:
+            content.rolls[vote_id] = _roll(texts[path])
+    return content
+
+
+def _roll(text: str) -> Roll:
+    rows = rows_of(text)
+    ballots = {row["member"]: row["option"] for row in rows}
+    lines = [",".join([row["member"], row["option"], *([row["reason"]] if row.get("reason") else [])]) for row in rows]
+    return Roll(ballots, lines)
+
+
+def _holds(line: dict[str, Any], day: str) -> bool:
+    """Whether the line's `from` and `to` take in the day; ISO days compare as text."""
+    return (line.get("from") or "") <= day <= (line.get("to") or "9999")
+
+
+def _leaves(tree: Tree) -> Iterator[str]:
+    if isinstance(tree, dict):
+        for value in tree.values():
+            yield from _leaves(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _leaves(value)
+    elif tree is not None:
+        yield tree

@@ -1,0 +1,148 @@
+"""What a sentence about one vote says, taken apart: verdict, score, abstentions, who did not vote, on which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tellers.verify.claims import needed
+from tellers.verify.content import Content
+from tellers.verify.report import Findings
+from tellers.verify.words import day
+
+_SCORE = re.compile(
+    r"(?P<verdict>[Nn]ot adopted(?:: vetoed)?|[Aa]dopted) (?P<yes>\d+)–(?P<no>\d+)(?:, with (?P<abstain>\d+|no) abstentions?)?"
+)
+_VOTES = re.compile(r"(?P<yes>\d+) votes? in favour, (?P<no>\d+) against(?:, with (?P<abstain>\d+|no) abstentions?)?")
+_REST = (
+    (re.compile(r"(\d+) of (\d+) members? did not vote"), "not-voting"),
+    (re.compile(r"(\d+) of (\d+) members? w(?:as|ere) absent"), "absent"),
+    (re.compile(r"(\d+) of (\d+) members? ha(?:s|ve) no vote recorded"), "no-record"),
+    (re.compile(r"stated totals leave (\d+) of (\d+) members unaccounted"), "unstated"),
+)
+_OPENING = re.compile(r"On (\d{1,2} [A-Z][a-z]+ \d{4}) the (.+?) (adopted|did not adopt) ")
+_NEEDED = re.compile(r"Needed: (\d+) yes votes")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the records say about one vote."""
+
+    name: str
+    day: str
+    body: str
+    adopted: bool
+    vetoed: bool
+    counts: dict[str, int]
+    members: int
+    unstated: int
+    needed: int | None
+
+
+def expected_of(content: Content, vote_id: str) -> Expected:
+    """The vote as counted from the records."""
+    vote = content.votes[vote_id]
+    tally = content.tally(vote_id)
+    seated = len(content.seated(vote))
+    carries = needed(content, vote_id) if isinstance(vote.get("majority"), dict) and tally else None
+    return Expected(
+        name=content.name_of(vote),
+        day=day(vote["date"]),
+        body=content.bodies[vote["body"]]["short"],
+        adopted=vote["outcome"] == "adopted",
+        vetoed=bool(vetoing(content, vote_id)),
+        counts=tally,
+        members=seated,
+        unstated=seated - sum(tally.values()) if tally else 0,
+        needed=carries,
+    )
+
+
+def vetoing(content: Content, vote_id: str) -> list[str]:
+    """Permanent members whose no defeated the motion."""
+    vote = content.votes[vote_id]
+    if vote.get("vetoed-by"):
+        return list(vote["vetoed-by"])
+    body, majority = content.bodies[vote["body"]], vote.get("majority")
+    if not isinstance(majority, dict) or vote_id not in content.rolls or not isinstance(body.get("seats"), list):
+        return []
+    rule = next(rule for rule in body["rules"] if rule["id"] == majority["rule"])
+    if rule.get("veto") != "true" or content.tally(vote_id).get("yes", 0) < needed(content, vote_id):
+        return []
+    ballots = content.rolls[vote_id].ballots
+    seated = content.seated(vote)
+    permanent = sorted({seat["member"] for seat in body["seats"] if seat.get("permanent") == "true"})
+    return [code for code in permanent if code in seated and ballots.get(code) == "no"]
+
+
+def check_sentence(text: str, expected: Expected, path: str, field: str, findings: Findings) -> int:
+    """Compare everything that the text says about the vote; how many statements were found in it."""
+    said = 0
+    for pattern in (_SCORE, _VOTES):
+        for found in pattern.finditer(text):
+            said += 1
+            _check_score(found, expected, path, field, findings)
+    for pattern, option in _REST:
+        for found in pattern.finditer(text):
+            said += 1
+            number = expected.unstated if option == "unstated" else expected.counts.get(option, 0)
+            _same(found.group(0), (int(found[1]), int(found[2])), (number, expected.members), path, field, findings)
+    for found in _OPENING.finditer(text):
+        said += 1
+        stands = (found[1], found[2], found[3] == "adopted")
+        _same(found.group(0), stands, (expected.day, expected.body, expected.adopted), path, field, findings)
+    for found in _NEEDED.finditer(text):
+        said += 1
+        _same(found.group(0), int(found[1]), expected.needed, path, field, findings)
+    return said
+
+
+def check_headline(text: str, expected: Expected, path: str, field: str, findings: Findings) -> None:
+    """The headline is the vote's name and its result, nothing else."""
+    start = expected.name + ": "
+    findings.count("headlines")
+    if not text.startswith(start):
+        findings.differs(path, field, text, start + "…", "name the vote that the page is about")
+        return
+    rest = text.removeprefix(start)
+    score = _SCORE.fullmatch(rest)
+    if score is not None:
+        _check_score(score, expected, path, field, findings)
+        missing = expected.counts.get("abstain") is not None and score["abstain"] is None
+        if missing:
+            findings.differs(path, field, rest, f"{rest}, with {expected.counts['abstain']} abstentions")
+    elif "yes" in expected.counts or rest not in _VERDICTS[expected.adopted]:
+        findings.differs(path, field, rest, _result(expected))
+
+
+_VERDICTS = {
+    True: ("Adopted", "Adopted without a vote", "adopted", "adopted without a vote"),
+    False: ("Not adopted", "Not adopted: vetoed", "not adopted", "not adopted: vetoed"),
+}
+
+
+def _result(expected: Expected) -> str:
+    verdict = "Adopted" if expected.adopted else "Not adopted: vetoed" if expected.vetoed else "Not adopted"
+    counts = expected.counts
+    if "yes" not in counts:
+        return verdict
+    abstain = counts.get("abstain", 0)
+    return f"{verdict} {counts['yes']}–{counts.get('no', 0)}, with {abstain or 'no'} abstention{'' if abstain == 1 else 's'}"
+
+
+def _check_score(found: re.Match[str], expected: Expected, path: str, field: str, findings: Findings) -> None:
+    groups = found.groupdict()
+    if groups.get("verdict"):
+        verdict = groups["verdict"].lower()
+        wanted = "adopted" if expected.adopted else "not adopted: vetoed" if expected.vetoed else "not adopted"
+        _same(found.group(0), verdict, wanted, path, field, findings)
+    for option in ("yes", "no", "abstain"):
+        if groups.get(option) is not None:
+            number = 0 if groups[option] == "no" else int(groups[option])
+            _same(f"{option} in “{found.group(0)}”", number, expected.counts.get(option, 0), path, field, findings)
+
+
+def _same(what: str, found: object, wanted: object, path: str, field: str, findings: Findings) -> None:
+    findings.count("statements")
+    if found != wanted:
+        findings.differs(path, f"{field} ({what})", found, wanted)

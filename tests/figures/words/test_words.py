@@ -1,0 +1,67 @@
+"""Words against votes, read back from the SVG: each ballot by its swatch, each quote word for word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tellers.figures import words
+from tellers.figures.furniture import PAD
+from tellers.model import Content
+from tests.figures.timeline.reading import check_layout, number, read
+
+
+@pytest.mark.parametrize("width", words.WIDTHS)
+def test_every_member_with_quotes(flagship: Content, width: int) -> None:
+    assert {"RUS", "USA", "UKR", "GBR"} <= set(words.subjects(flagship))
+    for member in words.subjects(flagship):
+        figure = read("words", member, flagship, width)
+        check_layout(figure, PAD)
+        votes = {m.id: m for m in figure.chart.with_role("vote")}
+        for vote, roll in flagship.rolls.items():
+            option = roll.option_of(member)
+            if option is not None and f"vote:{vote}" in votes:
+                swatch = figure.mark(f"vote:{vote}")
+                assert (swatch.get("class"), swatch.get("data-member")) == (option, member)
+        for mark in figure.chart.with_role("quote"):
+            assert figure.text_of(mark.id) == flagship.quotes[mark.id.removeprefix("quote:")].text
+
+
+@pytest.mark.parametrize("width", words.WIDTHS)
+def test_years_without_words_say_so(flagship: Content, width: int) -> None:
+    figure = read("words", "USA", flagship, width)
+    said = [e.text for e in figure.all("text")]
+    years = {mark.group for mark in figure.chart.marks}
+    spoken = {mark.group for mark in figure.chart.with_role("quote")}
+    assert said.count("No statement with a sound source here") == len(years - spoken) > 0
+
+
+def test_time_runs_downwards(flagship: Content) -> None:
+    figure = read("words", "RUS", flagship, 360)
+    times = {mark.id: figure.chart.labels[f"at:{mark.id}"] for mark in figure.chart.marks}
+    order = sorted(figure.chart.marks, key=lambda mark: number(figure.mark(mark.id), "y"))
+    assert [times[mark.id] for mark in order] == sorted(times.values())
+
+
+def test_lanes_stand_side_by_side(flagship: Content) -> None:
+    figure = read("words", "RUS", flagship, 700)
+    left = max(number(figure.mark(m.id), "x") for m in figure.chart.with_role("vote"))
+    assert left < min(number(figure.mark(m.id), "x") for m in figure.chart.with_role("quote"))
+
+
+def test_more_quotes_than_room(tiny: Content) -> None:
+    """The longest are left out whole and counted; nothing is shortened."""
+    first = tiny.quotes["odell-2025-05-06-answer"]
+    copies = {
+        f"copy-{n}": first.model_copy(update={"id": f"copy-{n}", "text": f"{first.text} {'x' * n}"})
+        for n in range(words.MOST)
+    }
+    quotes = {**tiny.quotes, **copies}
+    digests = {**tiny.digests, **{f"quotes/{id}": "sha256:" + "0" * 64 for id in copies}}
+    member = tiny.speakers[first.speaker].speaks_for
+    assert isinstance(member, str)
+    figure = read("words", member, replace(tiny, quotes=quotes, digests=digests), 360)
+    assert len(figure.chart.with_role("quote")) == words.MOST
+    assert "quote:copy-9" not in figure.chart.by_id
+    assert "1 more quote is not shown." in str(figure.chart.subtitle)
