@@ -1,7 +1,7 @@
 """How long a whole build takes: from nothing, with nothing changed, and with one ballot's vote re-titled.
 
-Run it with `python benchmarks/build.py`. Each build is a process of its own, timed from outside, in a copy of the site without
-its cache. Ratios are between builds of one run, so that they hold on a noisy machine.
+Run it with `python benchmarks/build.py`. Each build is a process of its own, timed from outside, in a copy of the site
+without its cache. Ratios are between builds of one run, so that they hold on a noisy machine.
 """
 
 from __future__ import annotations

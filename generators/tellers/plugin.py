@@ -14,11 +14,10 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from tellers.build.generate import generate
-from tellers.files.resources import overrides
+from tellers.build import generate, overrides
 from tellers.problems import EnvironmentFault, Refused
 
-_OPENING = ("<figure", "<div class=\"tl-", "<blockquote class=\"tl-", "<ul class=\"tl-", "<section class=\"tl-")
+_OPENING = ("<figure", '<div class="tl-', '<blockquote class="tl-', '<ul class="tl-', '<section class="tl-')
 _CLOSING = {"<f": "</figure>", "<d": "</div>", "<b": "</blockquote>", "<u": "</ul>", "<s": "</section>"}
 
 
@@ -47,7 +46,6 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.markdown_extensions.append(StashExtension())  # type: ignore[arg-type]
         return config
 
-
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember what single pages are rendered with."""
         if self._nav is not None:
@@ -62,7 +60,7 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 class StashExtension(Extension):
     """Keeps our finished blocks away from Markdown, which takes eight times as long to leave them as they are."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(_Stash(md), "tellers", 25)
 
 
@@ -82,5 +80,3 @@ class _Stash(Preprocessor):
                 out += ["", self.md.htmlStash.store("\n".join(block)), ""]
                 block, closing = [], ""
         return out + block
-
-

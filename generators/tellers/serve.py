@@ -16,6 +16,7 @@ from time import perf_counter
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from tellers.build import generate, pages_from
 from tellers.files import resources
@@ -30,7 +31,7 @@ SETTLE = 0.15
 """Seconds without a further event before a change is taken up: editors write a file in several steps."""
 
 _SCRIPT = """<script>(()=>{let seen=null;const ask=async()=>{try{
-const news=await(await fetch("%s",{cache:"no-store"})).json();
+const news=await(await fetch("/__tellers/news",{cache:"no-store"})).json();
 let box=document.getElementById("tl-problems");
 if(news.problems.length){if(!box){box=document.createElement("pre");box.id="tl-problems";
 box.style.cssText="position:fixed;inset:auto 0 0 0;z-index:99;margin:0;padding:1rem;max-height:50vh;overflow:auto;"
@@ -38,7 +39,7 @@ box.style.cssText="position:fixed;inset:auto 0 0 0;z-index:99;margin:0;padding:1
 box.setAttribute("role","alert");document.body.append(box)}box.textContent=news.problems.join("\\n")}
 else if(box)box.remove();
 if(seen!==null&&news.version!==seen&&!news.problems.length)location.reload();
-if(seen===null||!news.problems.length)seen=news.version}catch{}setTimeout(ask,400)};ask()})()</script>""" % NEWS  # noqa: UP031
+if(seen===null||!news.problems.length)seen=news.version}catch{}setTimeout(ask,400)};ask()})()</script>"""
 
 
 @dataclass(slots=True)
@@ -61,7 +62,9 @@ class State:
         return json.dumps({"version": self.version, "problems": [str(problem) for problem in self.problems]}).encode()
 
 
-def serve(site: Path, port: int, say: Say, stop: threading.Event | None = None, ready: Callable[[int], None] | None = None) -> None:
+def serve(
+    site: Path, port: int, say: Say, stop: threading.Event | None = None, ready: Callable[[int], None] | None = None
+) -> None:
     """Serve the site in this folder on this machine until interrupted or told to stop.
 
     `ready` is called with the port once the first build is there, good or bad.
@@ -171,7 +174,7 @@ class _Maker:
         return True
 
 
-def _watch(site: Path, state: State) -> Observer:  # type: ignore[valid-type]
+def _watch(site: Path, state: State) -> BaseObserver:
     class Changed(FileSystemEventHandler):
         def on_any_event(self, event: FileSystemEvent) -> None:
             if event.event_type in ("created", "modified", "moved", "deleted") and not event.is_directory:
@@ -201,7 +204,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.state = state
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         if self.path == NEWS:
             return self._send(self.state.as_json(), "application/json")
         path = Path(self.translate_path(self.path))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -29,7 +31,7 @@ def test_percentages_add_to_a_hundred_and_stay_near(counts: list[int]) -> None:
 @given(COUNTS.filter(any))
 def test_more_never_gets_less(counts: list[int]) -> None:
     pairs = sorted(zip(counts, largest_remainder(counts), strict=True))
-    assert all(a <= b for (one, a), (other, b) in zip(pairs, pairs[1:], strict=False) if one < other)
+    assert all(a <= b for (one, a), (other, b) in pairwise(pairs) if one < other)
 
 
 def test_nothing_has_no_percentages() -> None:
@@ -52,16 +54,16 @@ def test_rounding_is_not_that_of_python() -> None:
 
 
 @pytest.mark.parametrize(("share", "text"), [
-    (Fraction(0), "0\u202f%"), (Fraction(1, 200), "<1\u202f%"), (Fraction(1, 100), "1\u202f%"), (Fraction(5, 8), "63\u202f%"),
-    (Fraction(199, 200), ">99\u202f%"), (Fraction(99, 100), "99\u202f%"), (Fraction(1), "100\u202f%"), (Fraction(1, 2), "50\u202f%"),
+    (Fraction(0), "0\u202f%"), (Fraction(1, 200), "<1\u202f%"), (Fraction(1, 100), "1\u202f%"), (Fraction(5, 8),
+    "63\u202f%"),
+    (Fraction(199, 200), ">99\u202f%"), (Fraction(99, 100), "99\u202f%"), (Fraction(1), "100\u202f%"), (Fraction(1, 2),
+    "50\u202f%"),
 ])  # fmt: skip
 def test_a_percentage_never_says_none_or_all_of_what_is_neither(share: Fraction, text: str) -> None:
     assert WORDS.percent(share) == text
 
 
 def test_numbers_days_and_lists() -> None:
-    from datetime import date
-
     assert WORDS.number(1877) == "1,877"
     assert (WORDS.day(date(2025, 2, 4)), WORDS.short_day(date(2025, 2, 4))) == ("4 February 2025", "4 Feb 2025")
     assert [str(WORDS.listing(list("ABC"[:n]))) for n in range(4)] == ["", "A", "A and B", "A, B and C"]

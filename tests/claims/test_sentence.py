@@ -66,7 +66,8 @@ def test_nothing_in_a_sentence_becomes_markup() -> None:
 
 
 @pytest.mark.parametrize(("value", "written"), [
-    (5, 5), (0, 0), (Fraction(2, 3), "2/3"), (Fraction(4, 2), "2/1"), (date(2025, 2, 4), "2025-02-04"), ("adopted", "adopted"),
+    (5, 5), (0, 0), (Fraction(2, 3), "2/3"), (Fraction(4, 2), "2/1"), (date(2025, 2, 4), "2025-02-04"), ("adopted",
+    "adopted"),
 ])  # fmt: skip
 def test_a_value_has_one_spelling(value: int | Fraction | date | str, written: int | str) -> None:
     assert Claim.make(Says.TALLY, value).written == written

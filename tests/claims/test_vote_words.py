@@ -20,7 +20,8 @@ def headline(result: Result) -> str:
 def lead(result: Result) -> Sentence:
     vote = result.vote
     return votes.lead(
-        WORDS, body=result.body.short, symbol=vote.name, day=vote.date, outcome=vote.outcome, method=vote.method, counts=result.counts,
+        WORDS, body=result.body.short, symbol=vote.name, day=vote.date, outcome=vote.outcome, method=vote.method,
+        counts=result.counts,
         members=result.members, unstated=result.unstated, vetoed_by=[result.name(code) for code in result.vetoes],
     )  # fmt: skip
 
@@ -66,7 +67,8 @@ def test_the_result_in_a_few_words(vote: str, said: str, tiny: Content) -> None:
     ),
     (
         "council/24_1",
-        "On 1 October 2024 the Council did not adopt C/24/1, which Nordby vetoed: 4 votes in favour, 1 against, with no abstentions.",
+        "On 1 October 2024 the Council did not adopt C/24/1, which Nordby vetoed: "
+        "4 votes in favour, 1 against, with no abstentions.",
     ),
 ])  # fmt: skip
 def test_the_lead_in_one_sentence(vote: str, said: str, tiny: Content) -> None:
@@ -113,8 +115,6 @@ def test_every_outcome_base_and_degree_of_knowledge_has_its_words() -> None:
 
 
 def test_a_vote_of_which_only_the_outcome_is_known(flagship: Content) -> None:
-    from tellers.model import Known
-
     vote = next(vote for vote in flagship.votes.values() if vote.known is Known.OUTCOME)
     assert headline(result_of(flagship, vote.id)) in ("Adopted", "Not adopted")
     assert str(lead(result_of(flagship, vote.id))).endswith("the number of votes is not known.")

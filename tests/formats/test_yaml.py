@@ -26,7 +26,8 @@ def refusal(text: str) -> tuple[Place, str]:
 
 
 @pytest.mark.parametrize("word", [
-    "NO", "no", "Yes", "on", "OFF", "y", "null", "Null", "11:30", "1_000", "0x1F", "0o17", "017", "1e3", ".inf", ".nan", "1.0", "2025-02-24",
+    "NO", "no", "Yes", "on", "OFF", "y", "null", "Null", "11:30", "1_000", "0x1F", "0o17", "017", "1e3", ".inf", ".nan",
+    "1.0", "2025-02-24",
     "2025-02-24T10:00:00Z", "=", "12,5", "+1",
 ])  # fmt: skip
 def test_a_scalar_stays_what_was_written(word: str) -> None:

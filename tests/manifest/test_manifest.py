@@ -16,7 +16,8 @@ MANIFEST = st.builds(
     Manifest,
     figure=TEXT, kind=TEXT, width=st.integers(0, 4000), theme=st.sampled_from(["light", "dark"]),
     inputs=st.lists(st.builds(Input, TEXT, TEXT), max_size=3).map(tuple),
-    claims=st.lists(st.builds(ClaimLine, TEXT, TEXT, st.dictionaries(TEXT, TEXT, max_size=3), st.integers() | TEXT), max_size=3).map(tuple),
+    claims=st.lists(st.builds(ClaimLine, TEXT, TEXT, st.dictionaries(TEXT, TEXT, max_size=3), st.integers() | TEXT),
+    max_size=3).map(tuple),
     marks=st.lists(st.builds(MarkLine, TEXT, TEXT, TEXT), max_size=3).map(tuple),
     words=st.dictionaries(TEXT, TEXT, max_size=3), site=st.dictionaries(TEXT, TEXT, max_size=3),
 )  # fmt: skip
@@ -57,7 +58,8 @@ def test_every_field_is_needed(field: str) -> None:
 @pytest.mark.parametrize("text", [
     "", "{", "[]", "null", "1", '"format"', '{"format": 2}', '{"format": "1"}', "<svg/>",
     dump(SMALL).replace('"format":1', '"format":2'), dump(SMALL).replace('"value":5', '"value":5,"extra":1'),
-    dump(SMALL).replace('"claims":[', '"claims":[1,'), dump(SMALL).replace('"inputs":[', '"inputs":[[],'), "[" * 100_000, "9" * 5000,
+    dump(SMALL).replace('"claims":[', '"claims":[1,'), dump(SMALL).replace('"inputs":[', '"inputs":[[],'), "[" * 100_000,
+    "9" * 5000,
     dump(SMALL).replace('"value":5', '"value":5.0'), dump(SMALL).replace('"value":5', '"value":true'),
     dump(SMALL).replace('"width":700', '"width":"700"'), dump(SMALL).replace('"says":"tally"', '"says":["tally"]'),
     dump(SMALL).replace('"words":{', '"words":{"alt":1,'), dump(SMALL).replace('"option":"yes"', '"option":null'),

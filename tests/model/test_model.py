@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-import tellers.model as model
+from tellers import model
 from tellers.model import ORDER, Content, Member, NamePeriod, Option, Record, Roll
 from tellers.model.record import Address, Code, Count, Day, Digest, Flag, Id, Position, Reference, Share, Text, key
 
@@ -91,7 +91,8 @@ BAD = {
     Count: ["1_41", "１４１", "-1", "14.0", "+1", " 1", "1 ", "10000", "", "0x1", "1e1", "٣", "²", None, True, 1.0, "one"],
     Position: ["12345678", "-1", "1.0", "", "１"],
     Day: [
-        "2025-02-30", "24.02.2025", "2025-2-4", "20250224", "2025-W09-1", "２０２５-02-24", "2025-02-24T00:00", "1699-12-31", "2100-01-01",
+        "2025-02-30", "24.02.2025", "2025-2-4", "20250224", "2025-W09-1", "２０２５-02-24", "2025-02-24T00:00", "1699-12-31",
+        "2100-01-01",
         "", " 2025-02-24", "2025-02-24\n", None, 20250224, "0000-00-00", "2023-02-29",
     ],
     Flag: ["yes", "no", "NO", "on", "1", "True", "TRUE", "", None, 1, 0],
@@ -100,8 +101,10 @@ BAD = {
     Reference: ["", "members/", "/a", "NO", "votes/../x", "votes/a b", "https://x", "Votes/a"],
     Code: ["", "no", "N O", "N/O", "É", "NO\n", "X" * 17, "-A", "../A"],
     Address: [
-        "http://example.org", "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "//example.org", "https://", "https:// x",
-        "https://x\"onload=", "https://x'", "https://x<y", "https://x`", "https://x\\y", " https://x", "https://x\nhttps://y", "ftp://x",
+        "http://example.org", "javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "//example.org",
+        "https://", "https:// x",
+        "https://x\"onload=", "https://x'", "https://x<y", "https://x`", "https://x\\y", " https://x",
+        "https://x\nhttps://y", "ftp://x",
     ],
     Digest: ["sha256:" + "0F" * 32, "0f" * 32, "sha256:" + "0f" * 31, "md5:" + "0f" * 16],
     Text: ["", "a\x00", "a\x1b", "\x7f", None, 1, "x" * 4001],

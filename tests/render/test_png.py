@@ -11,12 +11,12 @@ from PIL import Image
 
 from tellers.claims.words import Words
 from tellers.figures import blocks, council, tally, waffle
-from tellers.figures.drawing import Text
+from tellers.figures.drawing import Circle, Drawing, Text
 from tellers.files.resources import fonts
 from tellers.look import metrics
 from tellers.look.metrics import Face, MissingGlyph
 from tellers.look.palette import GROUND, PAINTS, Theme
-from tellers.manifest import KEYWORD, load
+from tellers.manifest import KEYWORD, Manifest, load
 from tellers.model import Content
 from tellers.render import glyphs
 from tellers.render.canvas import font
@@ -89,6 +89,18 @@ def test_the_palette_has_every_role_and_room_to_spare(theme: Theme) -> None:
     for role, paint in PAINTS[theme].items():
         for colour in (paint.fill if paint.alpha == 1 else None, paint.edge):
             assert colour is None or colour in table, role
+
+
+def test_a_ring_is_round() -> None:
+    """Agg simplifies unfilled outlines unless told not to, and a ring becomes an octagon."""
+    size, radius = 60, 22.0
+    drawing = Drawing(size, size, (Circle(size / 2, size / 2, radius, "ring"),))
+    manifest = Manifest("f", "k", size, "light", (), (), (), {"title": "", "alt": "", "source": ""})
+    picture = np.asarray(_open(png(drawing, manifest, fonts(), Theme.LIGHT)).convert("L"))
+    y, x = np.nonzero(picture < 100)
+    distances = np.hypot(x + 0.5 - size, y + 0.5 - size)
+    assert distances.min() > 2 * radius - 3
+    assert distances.max() < 2 * radius + 3
 
 
 def test_a_line_is_as_wide_as_it_was_measured() -> None:

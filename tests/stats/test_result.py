@@ -23,7 +23,8 @@ def test_the_outcome_is_that_of_the_rule(vote: str, tiny: Content) -> None:
 
 
 @pytest.mark.parametrize(("vote", "value"), [
-    ("assembly/24_1", 5), ("assembly/24_2", 6), ("assembly/24_3", 5), ("assembly/25_1", 6), ("assembly/25_3", 5), ("council/24_1", 3),
+    ("assembly/24_1", 5), ("assembly/24_2", 6), ("assembly/24_3", 5), ("assembly/25_1", 6), ("assembly/25_3", 5),
+    ("council/24_1", 3),
 ])  # fmt: skip
 def test_so_many_were_needed(vote: str, value: int, tiny: Content) -> None:
     claim = result_of(tiny, vote).needed

@@ -25,7 +25,11 @@ FIGURES_CSS = "assets/tellers/figures.css"
 
 
 def docs_of(
-    content: Content, words: Words, results: Mapping[str, Result], pictures: Mapping[str, Picture], drawn: Mapping[str, Drawn]
+    content: Content,
+    words: Words,
+    results: Mapping[str, Result],
+    pictures: Mapping[str, Picture],
+    drawn: Mapping[str, Drawn],
 ) -> dict[str, bytes]:
     """All files of `build/docs` by path; raises Refused when an explainer says what is not so."""
     files: dict[str, bytes] = {FIGURES_CSS: site_css().encode()}
@@ -40,9 +44,7 @@ def docs_of(
     return dict(sorted(files.items()))
 
 
-def pages_of(
-    content: Content, words: Words, results: Mapping[str, Result], pictures: Mapping[str, Picture]
-) -> list[Page]:
+def pages_of(content: Content, words: Words, results: Mapping[str, Result], pictures: Mapping[str, Picture]) -> list[Page]:
     """Every page of every kind, in the order of their paths."""
     desk = Desk(content, words, results, pictures, Problems())
     pages = [page for make in page_makers().values() for page in make(desk)]
@@ -85,7 +87,9 @@ def _short(text: str) -> str:
 
 
 def _json(value: object) -> object:
-    return json.loads(json.dumps(value, default=lambda v: f"{v.numerator}/{v.denominator}" if isinstance(v, Fraction) else str(v)))
+    return json.loads(
+        json.dumps(value, default=lambda v: f"{v.numerator}/{v.denominator}" if isinstance(v, Fraction) else str(v))
+    )
 
 
 def _downloads(result: Result, content: Content) -> dict[str, str]:
@@ -95,5 +99,3 @@ def _downloads(result: Result, content: Content) -> dict[str, str]:
         rows = [(code, result.names[code].name, option.value) for code, option in result.roll]
         out["roll.csv"] = encode.csv_text(("member", "name", "option"), rows)
     return out
-
-

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tellers.build import docs as docs_
 from tellers.build import pictures as pictures_
-from tellers.build.kinds import figure_kinds
+from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.pictures import Progress
 from tellers.claims.words import Words
 from tellers.figures.chart import Chart
@@ -94,7 +94,7 @@ def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Pict
     shown = {**pictures, **pictures_.pictures(fresh, drawn, words)}
     results = {id: result_of(content, id) for id in content.votes}
     desk = Desk(content, words, results, shown, Problems())
-    makers = [make for name, make in docs_.page_makers().items() if name in {folder.removesuffix("s") for folder in folders}]
+    makers = [make for name, make in page_makers().items() if name in {folder.removesuffix("s") for folder in folders}]
     pages = [page for make in makers for page in make(desk)]
     if desk.problems:
         raise Refused(desk.problems.in_order())

@@ -10,11 +10,9 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-
-import matplotlib
-import PIL
 
 from tellers.build.kinds import FigureKind, figure_kinds
 from tellers.claims.words import Words, checking
@@ -134,7 +132,9 @@ def pictures(planned: Mapping[str, tuple[str, Chart]], drawn: Mapping[str, Drawn
 
 def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -> Picture:
     manifest = chart.manifest(0, "", {})
-    offered = [name for name in (f"{figure}.png", f"{figure}-dark.png", f"{figure}-360.png", f"{figure}.svg") if name in drawn.files]
+    offered = [
+        name for name in (f"{figure}.png", f"{figure}-dark.png", f"{figure}-360.png", f"{figure}.svg") if name in drawn.files
+    ]
     labels = {
         f"{figure}.png": words.text("PNG"),
         f"{figure}-dark.png": words.text("PNG, dark"),
@@ -151,7 +151,11 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
         rows=chart.table.rows,
         source=chart.source,
         checked=checking.line(
-            words, figure=figure, marks=len(manifest.marks), claims=len(manifest.claims), digest=digest_of_inputs(chart.inputs)
+            words,
+            figure=figure,
+            marks=len(manifest.marks),
+            claims=len(manifest.claims),
+            digest=digest_of_inputs(chart.inputs),
         ),
         files=tuple((labels[name], f"/figures/{name}") for name in offered),
     )
@@ -197,7 +201,7 @@ def _key(job: Job) -> str:
 @cache
 def code_digest() -> str:
     """The digest of everything that decides how a figure looks: code, colours, metrics, fonts, library versions."""
-    total = hashlib.sha256(f"{matplotlib.__version__} {PIL.__version__}".encode())
+    total = hashlib.sha256(f"{version('matplotlib')} {version('pillow')}".encode())
     package = resources.package()
     folders = [package / name for name in ("figures", "render", "look", "manifest", "encode", "build")]
     paths = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".json")]

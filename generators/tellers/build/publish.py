@@ -51,7 +51,13 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
         write_bytes(staged / "verification.json", report.as_json().encode())
         release = releases.swap_in(folder, staged)
         built = Built(release, True, generated.pages, generated.figures, report.checked)
-        stated = {"key": key, "release": release.name, "pages": built.pages, "figures": built.figures, "checked": built.checked}
+        stated = {
+            "key": key,
+            "release": release.name,
+            "pages": built.pages,
+            "figures": built.figures,
+            "checked": built.checked,
+        }
         write_bytes(stamp, json.dumps(stated, sort_keys=True).encode())
         return built
 
@@ -66,9 +72,9 @@ def inputs_digest(site: Path) -> str:
         raise EnvironmentFault(f"no mkdocs.yml in {site}; run this in a site's folder, or start one with `tellers new`")
     for root in (settings, resources.package(), resources.overrides()):
         found = [root] if root.is_file() else sorted(root.rglob("*"))
-        for path in found:
-            if path.is_file() and path.suffix != ".pyc":
-                total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        for file in found:
+            if file.is_file() and file.suffix != ".pyc":
+                total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()
 
 
@@ -81,5 +87,7 @@ def _unchanged(folder: Path, stamp: Path, key: str) -> Built | None:
         said = json.loads(stamp.read_text())
     except ValueError:
         return None
-    whole = said.get("key") == key and said.get("release") == release.name and releases.digest_of(release)[:16] == release.name
+    whole = (
+        said.get("key") == key and said.get("release") == release.name and releases.digest_of(release)[:16] == release.name
+    )
     return Built(release, False, said["pages"], said["figures"], said["checked"]) if whole else None

@@ -45,13 +45,15 @@ def build(site: Path, workers: int | None, force: bool, quiet: bool) -> None:
 
 @click.command(epilog="Examples: `tellers serve`, `tellers serve --port 9000`.")
 @_SITE
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port on this machine; 0 takes any.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port on this machine; 0 takes any."
+)
 def serve(site: Path, port: int) -> None:
     """Show the site while you write: a saved file appears in the browser, a problem too.
 
     The last good site stays visible until the problem is mended. Ends with Ctrl-C.
     """
-    serve_.serve(site.resolve(), port, lambda line: click.echo(line))
+    serve_.serve(site.resolve(), port, click.echo)
 
 
 @click.command(epilog="Examples: `tellers check`, `tellers check --format github`.")
@@ -94,7 +96,11 @@ def _as_github(problem: Problem) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     place = problem.place
-    at = f"file={place.path}" + (f",line={place.line}" if place.line else "") + (f",col={place.column}" if place.column else "")
+    at = (
+        f"file={place.path}"
+        + (f",line={place.line}" if place.line else "")
+        + (f",col={place.column}" if place.column else "")
+    )
     return f"::error {at}::{escaped(f'{problem.field}: {problem.wrong}; {problem.do}')}"
 
 
@@ -126,7 +132,9 @@ def verify(site: Path, built: Path | None) -> int:
 @click.option("--kind", "-k", required=True, help="Kind of figure, such as tally, blocks, council, timeline.")
 @click.option("--width", "-w", type=int, help="Width in pixels; the widest layout by default.")
 @click.option("--theme", "-t", type=click.Choice(["light", "dark"]), default="light", show_default=True)
-@click.option("--output", "-o", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write, .svg or .png.")
+@click.option(
+    "--output", "-o", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write, .svg or .png."
+)
 def figure(site: Path, subject: str, kind: str, width: int | None, theme: str, output: Path) -> None:
     """Draw one figure of a vote, series, member or quote into a file."""
     drawn = build_.one_figure(site.resolve(), subject, kind, width, theme, output.suffix)
@@ -156,7 +164,9 @@ def new(folder: Path) -> None:
 
 
 @click.command(epilog="Examples: `tellers schema`, `tellers schema -o .schemas`.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), default=Path(".schemas"), show_default=True)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, file_okay=False), default=Path(".schemas"), show_default=True
+)
 def schema(output: Path) -> None:
     """Write a JSON Schema for each kind of content file, for your editor's completion."""
     for name, text in schemas.all_schemas().items():

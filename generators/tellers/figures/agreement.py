@@ -33,7 +33,7 @@ OTHERS = ("USA", "RUS", "CHN", "UKR", "GBR")
 """Whom a member is compared with, itself left out; for those of `OTHERS_OF`, with whom instead."""
 
 OTHERS_OF = {"USA": ("UKR", "GBR", "FRA", "CHN", "RUS")}
-FIRST = ("UKR", "RUS", "USA", "CHN", "GBR", "FRA")
+MORE_TELLING = ("UKR", "RUS", "USA", "CHN", "GBR", "FRA")
 """Of lines that end at the same height, the one that comes first here is the more telling one."""
 
 TICKS = (0, 50, 100)
@@ -170,7 +170,7 @@ def _last(points: Mapping[int, Agreement]) -> tuple[int, Agreement]:
 
 def _rank(shares: _Shares) -> list[str]:
     """The others from the highest agreement at the end to the lowest; of equals, the more telling one stands further out."""
-    codes = sorted(shares, key=lambda code: (FIRST.index(code) if code in FIRST else len(FIRST), code))
+    codes = sorted(shares, key=lambda code: (MORE_TELLING.index(code) if code in MORE_TELLING else len(MORE_TELLING), code))
     ends = {code: _last(shares[code])[1].share or Fraction(0) for code in codes}
     top = max(codes, key=ends.__getitem__)
     low = min((code for code in codes if code != top), key=ends.__getitem__, default=top)
@@ -343,7 +343,8 @@ def _segments(points: Sequence[Mark], at: Sequence[tuple[float, float]], plot: _
 
 def _names(ends: Sequence[Mark], plot: _Plot, size: float) -> list[Thing]:
     """Names with values at the ends of the lines, moved apart where they would touch, each tied to its end."""
-    order = sorted(ends, key=lambda mark: plot.y(_share(mark)))
+    outward = {"line-1": 0, "line-2": 2}
+    order = sorted(ends, key=lambda mark: (plot.y(_share(mark)), outward.get(mark.role, 1)))
     heights = [plot.y(_share(mark)) for mark in order]
     places = spread(heights, [size * 1.3] * len(order), 1, plot.top - 8, plot.bottom + 8)
     things: list[Thing] = []

@@ -18,7 +18,7 @@ from tellers.figures.vote_words import counts_table, vote_chart
 from tellers.look import metrics
 from tellers.look.metrics import Face
 from tellers.look.palette import cue_role_on
-from tellers.model import Content
+from tellers.model import Content, Known
 from tellers.stats import Result, result_of
 
 SUBJECT = "vote"
@@ -71,6 +71,7 @@ def _labels(result: Result, content: Content, words: Words) -> dict[str, str]:
         "headline": str(votes.result(words, vote.outcome, vote.method, result.counts, bool(result.vetoes))),
         "motion": vote.title,
         "where": where,
+        "known": labels.known(words, vote.known) if vote.known is Known.OUTCOME else "",
         "site": content.site.name,
     }
 
@@ -83,31 +84,31 @@ def draw(chart: Chart, width: int) -> Drawing:
     if width != WIDTH:
         raise ValueError(f"{chart.figure}: a card is {WIDTH:.0f} pixels wide, not {width}")
     bars = [mark for mark in chart.with_role("bar") if chart.value(mark.id)]
-    things = _words(chart, 250.0 if bars else 420.0)
-    things += _bar(chart, bars, 408.0) if bars else []
+    things = [*_words(chart, EDGE - 12, 252.0), *_bar(chart, bars, 420.0)] if bars else _words(chart, 150.0, 300.0)
     return Drawing(WIDTH, HEIGHT, tuple(things + foot(chart.labels["where"], chart.labels["site"])))
 
 
-def _words(chart: Chart, room: float) -> list[Thing]:
+def _words(chart: Chart, y: float, room: float) -> list[Thing]:
     """The headline, in one line if it is not too small for that, and the motion's title in what room is left."""
     tag = Tag("outcome") if "outcome" in chart.by_id else Tag()
-    headline = chart.labels["headline"]
-    size, lines = fitted(headline, Face.SERIF, (72, 68, 64, 60, 56), INNER, 72 * 1.16, 1.16)
+    bottom = y + room
+    headline, motion = chart.labels["headline"], chart.labels["motion"]
+    size, lines = fitted(headline, Face.SERIF, (72, 68, 64, 60, 56, 54, 52), INNER, 72 * 1.16, 1.16)
     if len(lines) > 1:
-        size, lines = fitted(headline, Face.SERIF, (64, 58, 52, 46), INNER, 2 * 64 * 1.16, 1.16)
+        size, lines = fitted(headline, Face.SERIF, (60, 54, 48), INNER, 2 * 60 * 1.16, 1.16)
     things: list[Thing] = []
-    y = EDGE - 10
     for line in lines:
         y += size * 1.16
         things.append(Text(EDGE, r(y - size * 0.22), line, size, "ink", Face.SERIF, tag=tag))
-    y += 14
-    motion, left = chart.labels["motion"], EDGE + room - y
-    small, rest = fitted(motion, Face.REGULAR, (40, 38, 36, 34), INNER, 40 * 1.32, 1.32)
+    y += 12
+    small, rest = fitted(motion, Face.REGULAR, (40, 38, 36, 34, 32), INNER, 40 * 1.32, 1.32)
     if len(rest) > 1:
-        small, rest = fitted(motion, Face.REGULAR, (40, 36, 32, 30, 28, 26, 24), INNER, left, 1.32)
+        small, rest = fitted(motion, Face.REGULAR, (40, 36, 32, 30, 28, 26, 24), INNER, bottom - y, 1.32)
     for line in rest:
         y += small * 1.32
         things.append(Text(EDGE, r(y - small * 0.28), line, small, "muted"))
+    if known := chart.labels["known"]:
+        things.append(Text(EDGE, r(y + 52), known, 28, "muted"))
     return things
 
 

@@ -28,8 +28,8 @@ from tellers.stats import Result, result_of
 
 SUBJECT = "member"
 WIDTHS = (360, 700)
-MOST = 10
-"""So many quotes are shown; of more, the longest are left out whole, and their number is said."""
+MOST = 3
+"""So many quotes a year are shown; of more, the longest are left out whole, and their number is said."""
 
 
 def subjects(content: Content) -> list[str]:
@@ -58,7 +58,8 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
         title=quotes.against_votes(words, member=name.short, topic=topic),
         subtitle=quotes.lanes(
             words, bodies=list(dict.fromkeys(b.body.short for b in ballots)), first=days[0], last=days[-1],
-            left_out=_left_out(subject, left_out),
+            most=MOST,
+            left_out=left_out, held=_held(subject, len(shown) + left_out),
         ),
         alt=quotes.lanes_alt(
             words, member=name.short, first=days[0], last=days[-1], option=_option(latest, subject, words),
@@ -88,14 +89,16 @@ def _ballots(code: str, content: Content) -> list[Result]:
 def _quotes(code: str, content: Content) -> tuple[list[Quote], int]:
     """The quotes to show, in order of time, and how many are left out."""
     own = [quote for quote in content.quotes.values() if content.speakers[quote.speaker].speaks_for == code]
-    chosen = sorted(own, key=lambda quote: (len(quote.text), quote.id))[:MOST]
+    chosen: list[Quote] = []
+    for quote in sorted(own, key=lambda quote: (len(quote.text), quote.id)):
+        if sum(other.date.year == quote.date.year for other in chosen) < MOST:
+            chosen.append(quote)
     return sorted(chosen, key=lambda quote: (quote.date, quote.id)), len(own) - len(chosen)
 
 
-def _left_out(code: str, number: int) -> Claim | None:
-    if not number:
-        return None
-    return Claim.make(Says.COUNT, number, of="quotes-not-shown", member=code, figure=f"{code}.words")
+def _held(code: str, number: int) -> Claim:
+    """The claim that so many quotes of the member's officials are held."""
+    return Claim.make(Says.COUNT, number, of="quotes", member=code)
 
 
 def _option(result: Result, code: str, words: Words) -> str:

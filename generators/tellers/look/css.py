@@ -31,6 +31,7 @@ def file_css(theme: Theme, used: frozenset[str]) -> str:
 
 
 def ground(theme: Theme) -> str:
+    """The hex of the theme's ground."""
     return GROUND[theme]
 
 

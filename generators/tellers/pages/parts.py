@@ -15,10 +15,12 @@ from tellers.stats import Result
 
 
 def vote_address(id: str) -> str:
+    """Where a vote's page is."""
     return f"/votes/{id}/"
 
 
 def member_address(code: str) -> str:
+    """Where a member's page is."""
     return f"/members/{code}/"
 
 
@@ -28,10 +30,12 @@ def link(text: str, address: str, root: str) -> Html:
 
 
 def vote_link(vote: Vote, root: str) -> Html:
+    """A vote by its symbol or title, leading to its page."""
     return link(vote.name, vote_address(vote.id), root)
 
 
 def member_link(desk: Desk, code: str, name: str, root: str) -> Html:
+    """A member by the given name, leading to its page."""
     return link(name, member_address(code), root)
 
 
@@ -67,7 +71,7 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
         f'<a href="{root}{encode.markup(address.lstrip("/"))}" download>{encode.markup(label)}</a>'
         for label, address in picture.files
     )
-    numbers = f"<details><summary>{encode.markup(t('Numbers in this figure'))}</summary>{table(picture, root)}</details>"
+    numbers = f"<details><summary>{encode.markup(t('Numbers in this figure'))}</summary>{table(picture, root, t('Numbers in this figure'))}</details>"
     use = f'<p class="tl-files">{encode.markup(t("Use this figure"))}: {files}</p>' if files else ""
     checked = f'<p class="tl-checked">{picture.checked.html(root)}</p>'
     return Html(
@@ -76,10 +80,15 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
     )
 
 
-def table(picture: Picture, root: str) -> Html:
+def table(picture: Picture, root: str, label: str) -> Html:
+    """The figure's numbers; what is wider than the page scrolls by itself, by keyboard too."""
+    """The figure's numbers as a table."""
     head = "".join(f'<th scope="col">{encode.markup(name)}</th>' for name in picture.header)
     rows = "".join(_row(cells, root) for cells in picture.rows)
-    return Html(f'<div class="tl-scroll"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>')
+    return Html(
+        f'<div class="tl-scroll" role="group" tabindex="0" aria-label="{encode.markup(label)}">'
+        f'<table class="tl-numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
 
 
 def _row(cells: tuple[str | Sentence, ...], root: str) -> str:
@@ -106,8 +115,9 @@ def quote_block(desk: Desk, quote: Quote, root: str) -> Html:
         f'<blockquote class="tl-quote" id="q-{quote.id}" data-quote="{quote.id}">'
         f'<p lang="{encode.markup(quote.language)}">“<span data-claim="text record=quotes/{quote.id} field=text">'
         f"{encode.markup(quote.text)}</span>”</p>"
-        f'<footer>{name}, {office}, {said} · {source_link(desk, source, root, quote)} · '
-        f'{link(words.text("This quote"), f"/quotes/{quote.id}/", root)}</footer>{about}</blockquote>'
+        f'<footer><span class="tl-who">{name}, {office}, {said}</span> '
+        f'<span class="tl-from">{source_link(desk, source, root, quote)} · '
+        f'{link(words.text("This quote"), f"/quotes/{quote.id}/", root)}</span></footer>{about}</blockquote>'
     )
 
 
@@ -131,6 +141,7 @@ def source_items(desk: Desk, ids: Iterable[str], root: str) -> list[Html]:
 
 
 def source_item(desk: Desk, source: Source, root: str) -> Html:
+    """Publisher, title, address, day read and terms of one source; what is unknown is said."""
     words = desk.words
     title = words.text("title not known") if source.title == "unknown" else source.title
     named = encode.markup(title) if source.address == "unknown" else outside(title, source.address)

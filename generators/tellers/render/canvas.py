@@ -165,6 +165,7 @@ def _commands(commands: tuple[tuple[str | float, ...], ...]) -> Outline:
 def _path(vertices: NDArray[np.float64], codes: NDArray[np.uint8]) -> Outline:
     """The outline without the checks that Matplotlib makes of vertices it does not know."""
     path: Outline = Outline._fast_from_codes_and_verts(vertices, codes)  # type: ignore[attr-defined]
+    path.should_simplify = False  # or Agg makes octagons of rings
     return path
 
 

@@ -127,7 +127,9 @@ def _config(site: Path, docs: Path, out: Path) -> Any:
     config = load_config(config_file=str(file), docs_dir=str(docs), site_dir=str(out), strict=False)
     ours = config.plugins.get("tellers")
     if ours is None:
-        raise Refused([Problem(Place("mkdocs.yml"), "plugins", "the plugin tellers is missing", "add `- tellers` to plugins")])
+        raise Refused(
+            [Problem(Place("mkdocs.yml"), "plugins", "the plugin tellers is missing", "add `- tellers` to plugins")]
+        )
     ours.docs = docs
     return config
 

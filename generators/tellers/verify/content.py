@@ -38,6 +38,8 @@ class Content:
     texts: dict[str, str]
     trees: dict[str, Tree]
     rolls: dict[str, Roll] = field(default_factory=dict)
+    inside: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    """Members of a group in a body on a day, once found."""
 
     @cached_property
     def votes(self) -> dict[str, Record]:
@@ -123,6 +125,12 @@ class Content:
 
     def in_group(self, vote: Record, group: str) -> set[str]:
         """Seated members that belong to the group on the day of the vote."""
+        key = str(vote["body"]), str(vote["date"]), group
+        if key not in self.inside:
+            self.inside[key] = self._in_group(vote, group)
+        return self.inside[key]
+
+    def _in_group(self, vote: Record, group: str) -> set[str]:
         register, day = self.register_of(vote), str(vote["date"])
         inside = {name: self._members(register, name, day) for name in self.bodies[vote["body"]].get("groups") or []}
         seated = set(self.seated(vote))

@@ -66,23 +66,17 @@ def _check_row(cell: LexborNode, member: str, vote: str, path: str, content: Con
     if len(cells) > 3:
         findings.compare("rows of rolls", path, f"code of {name}", words(cells[1]), member)
         known = content.groups.get(content.register_of(content.votes[vote]), {})
-        shorts = {str(row["short"]) for id, row in known.items() if member in _group(content, vote, id)}
+        shorts = {str(row["short"]) for id, row in known.items() if member in _in_group(content, vote, id)}
         found = words(cells[2])
         if found not in (shorts or {"", "In no group"}):
             findings.differs(path, f"group of {member}", found, " or ".join(sorted(shorts)))
 
 
-def _group(content: Content, vote: str, group: str) -> set[str]:
-    key = vote, group
-    if key not in _GROUPS:
-        try:
-            _GROUPS[key] = content.in_group(content.votes[vote], group)
-        except KeyError:
-            _GROUPS[key] = set()
-    return _GROUPS[key]
-
-
-_GROUPS: dict[tuple[str, str], set[str]] = {}
+def _in_group(content: Content, vote: str, group: str) -> set[str]:
+    """Members of the group in the vote; none where the body is not broken down by it."""
+    record = content.votes[vote]
+    named = content.bodies[record["body"]].get("groups") or []
+    return content.in_group(record, group) if group in named else set()
 
 
 def _vote_of(cell: LexborNode) -> str:

@@ -61,3 +61,11 @@ def test_title_states_both_ends(flagship: Content) -> None:
     chart = read("timeline", "ukraine-emergency-session", flagship, 360).chart
     assert str(chart.title).replace("\u00a0", " ") == "141 voted yes in Mar 2022, 91 in Dec 2025"
     assert len(chart.alt) <= 150
+
+
+def test_heads_stand_above_their_columns(flagship: Content) -> None:
+    """Where there is room, the head of a column begins where that column begins in the first row."""
+    figure = read("timeline", "crimea", flagship, 700)
+    heads = {e.text: number(e, "x") for e in figure.all("text")}
+    for option, name, indent in (("yes", "Yes", 0), ("no", "No", 13), ("abstain", "Abstain", 0)):
+        assert heads[name] - indent == pytest.approx(number(figure.mark(f"bar:un-ga/71_205:{option}"), "x"), abs=0.02)

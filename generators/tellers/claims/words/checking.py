@@ -11,7 +11,9 @@ from tellers.claims.words.catalogue import Words
 
 def line(words: Words, *, figure: str, marks: int, claims: int, digest: str) -> Sentence:
     """`Checked: 4 marks, 6 claims; data 3f9a1c2b.` The numbers are claims about the figure's own manifest."""
-    said = [Claim.make(Says.COUNT, number, of=what, figure=figure) for number, what in ((marks, "marks"), (claims, "claims"))]
+    said = [
+        Claim.make(Says.COUNT, number, of=what, figure=figure) for number, what in ((marks, "marks"), (claims, "claims"))
+    ]
     return words.say(
         "{checked}: {marks} marks, {claims} claims; data {digest}.",
         checked=Link(words.text("Checked"), "/verification/"), marks=said[0], claims=said[1], digest=Free(digest[:8]),
@@ -19,6 +21,7 @@ def line(words: Words, *, figure: str, marks: int, claims: int, digest: str) -> 
 
 
 def totals(words: Words, pictures: Sized) -> Sentence:
+    """What is done after each build, with the number of figures."""
     figures = Claim.make(Says.COUNT, len(pictures), of="figures", site="all")
     return words.say(
         "After each build the finished pages are opened again by a reader that shares no code with what made them. It counts the "
@@ -29,6 +32,7 @@ def totals(words: Words, pictures: Sized) -> Sentence:
 
 
 def checks(words: Words) -> list[Sentence]:
+    """What is compared, one sentence each."""
     s = words.say
     return [
         s("Records: ballots are counted again from the files, and compared with stated totals and with the digests."),
@@ -40,9 +44,12 @@ def checks(words: Words) -> list[Sentence]:
 
 
 def cannot(words: Words) -> list[Sentence]:
+    """What no reader of the site can tell."""
     s = words.say
     return [
         s("Whether a source itself is right: where sources disagree, the vote's page says so."),
-        s("Whether a quote still stands on its publisher's page: the words are compared with what was read on the day given."),
+        s(
+            "Whether a quote still stands on its publisher's page: the words are compared with what was read on the day given."
+        ),
         s("Votes of which no roll is known: their totals are compared with nothing but the record."),
     ]

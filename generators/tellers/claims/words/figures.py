@@ -31,16 +31,20 @@ def vetoed_by(words: Words, members: Sequence[str]) -> Sentence:
 
 
 def base_members(words: Words, members: Claim) -> Sentence:
+    """The base of a figure of all members."""
     return words.say("Base:\u00a0all\u00a0{n}\u00a0members.", n=members)
 
 
 def one_mark_a_member(words: Words, members: Claim) -> Sentence:
+    """That each member has a mark."""
     return words.say("One\u00a0mark for each of\u00a0{n}\u00a0members.", n=members)
 
 
 def known_by_name(words: Words, known: Claim, members: Claim) -> Sentence:
     """What a picture of a partial roll has to say: whose ballots it shows."""
-    return words.say("Known by\u00a0name: {n} of\u00a0{all}\u00a0members; the others are not\u00a0filled\u00a0in.", n=known, all=members)
+    return words.say(
+        "Known by\u00a0name: {n} of\u00a0{all}\u00a0members; the others are not\u00a0filled\u00a0in.", n=known, all=members
+    )
 
 
 def counts(words: Words, claims: Mapping[Option, Claim], unstated: Claim | None = None) -> str:

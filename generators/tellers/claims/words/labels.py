@@ -66,6 +66,7 @@ def did(words: Words, value: Option) -> str:
 
 
 def outcome(words: Words, value: Outcome, vetoed: bool = False) -> str:
+    """Adopted, not adopted, or not adopted because it was vetoed."""
     if value is Outcome.ADOPTED:
         return words.text("Adopted")
     return words.text("Not adopted: vetoed") if vetoed else words.text("Not adopted")
@@ -82,6 +83,7 @@ def base(words: Words, value: Base) -> str:
 
 
 def known(words: Words, value: Known) -> str:
+    """How much of a vote is known."""
     t = words.text
     return {
         Known.FULL: t("Every ballot is known"),

@@ -18,6 +18,7 @@ def note(words: Words, label: str, text: str) -> Sentence:
 
 
 def discrepancy(words: Words, *, option: str, stated: int, roll: int, reason: str) -> Sentence:
+    """Both values of a signed discrepancy, and why they differ."""
     return words.say(
         "Discrepancy in the number of “{option}” votes: {stated} stated, {roll} in the roll. {reason}.",
         option=option, stated=Free(words.number(stated)), roll=Free(words.number(roll)), reason=Free(reason.rstrip(".")),
@@ -25,6 +26,7 @@ def discrepancy(words: Words, *, option: str, stated: int, roll: int, reason: st
 
 
 def intended(words: Words, *, member: str, option: str) -> Sentence:
+    """What a member said afterwards that it had meant."""
     return words.say(
         "After the vote {member} said that it had meant to vote “{option}”; the recorded ballot stays as it is.",
         member=member, option=option,
@@ -41,6 +43,7 @@ def correction(words: Words, entry: Correction) -> Sentence:
 
 
 def published(words: Words, record: str, first: date, updated: date | None) -> Sentence:
+    """When the page was published, and updated if it was."""
     when = day_of(words, record, "published", first)
     if updated is None:
         return words.say("Published {day}.", day=when)
@@ -84,6 +87,7 @@ def role(words: Words, record: str, position: int, value: Role) -> Sentence:
 
 
 def quote_title(words: Words, speaker: str, day: date) -> str:
+    """Speaker and day."""
     return words.text("{speaker}, {day}", speaker=speaker, day=words.day(day))
 
 

@@ -68,18 +68,25 @@ def against_votes(words: Words, *, member: str, topic: str) -> Sentence:
     return words.say("{member}: how it voted, and what its officials said", member=member)
 
 
-def lanes(words: Words, *, bodies: Sequence[str], first: date, last: date, left_out: Claim | None) -> Sentence:
+def lanes(
+    words: Words, *, bodies: Sequence[str], first: date, last: date, most: int, left_out: int, held: Claim
+) -> Sentence:  # fmt: skip
     """What is in the two lanes, from when to when, and how many quotes have no room."""
     opening = words.say(
         "Its recorded votes ({bodies}) and exact, whole quotes with a sound source, {first} to {last}.",
         bodies=words.text(", ").join(bodies), first=Free(words.day(first)), last=Free(words.day(last)),
     )  # fmt: skip
-    if left_out is None:
+    if not left_out:
         return opening
-    number = left_out.value if isinstance(left_out.value, int) else 0
     return Sentence.of(
-        opening, words.count(number, " {n} more quote is not shown.", " {n} more quotes are not shown.", n=left_out)
-    )
+        opening,
+        words.count(
+            left_out,
+            " Of {all} quotes {n} is not shown: each year has its shortest, at most {most}.",
+            " Of {all} quotes {n} are not shown: each year has its shortest, at most {most}.",
+            all=held, n=Free(words.number(left_out)), most=Free(words.number(most)),
+        ),
+    )  # fmt: skip
 
 
 def lanes_alt(words: Words, *, member: str, first: date, last: date, option: str, day: date) -> str:

@@ -92,10 +92,12 @@ def threshold(words: Words, *, rule: str, needed: Claim, text: str) -> Sentence:
 
 
 def no_threshold(words: Words) -> Sentence:
+    """Why no threshold is drawn."""
     return words.say("No source that we have read says which majority applied, so no threshold is drawn.")
 
 
 def what_is_known(words: Words, known: Known) -> Sentence:
+    """How much of the vote is known, as a sentence."""
     return words.say("{label}.", label=labels.known(words, known))
 
 

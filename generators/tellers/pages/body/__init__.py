@@ -9,6 +9,7 @@ from tellers.pages.rows import vote_rows
 
 
 def make(desk: Desk) -> list[Page]:
+    """A page for each body."""
     return [_page(desk, body) for body in desk.content.bodies.values()]
 
 
@@ -27,7 +28,12 @@ def _page(desk: Desk, body: Body) -> Page:
             "summary": body.summary,
             "note": body.note or "",
             "rules": [
-                {"name": rule.name, "needs": _needs(desk, rule.threshold), "text": rule.text, "source": _source(desk, rule.source, root)}
+                {
+                    "name": rule.name,
+                    "needs": _needs(desk, rule.threshold),
+                    "text": rule.text,
+                    "source": _source(desk, rule.source, root),
+                }
                 for rule in body.rules
             ],
             "votes": vote_rows(desk, results, root),

@@ -8,9 +8,12 @@ from tellers.pages.page import Desk, Page
 
 
 def make(desk: Desk) -> list[Page]:
+    """The one page of corrections."""
     root, words = "../", desk.words
     ordered = sorted(desk.content.corrections, key=lambda c: (c.signed, c.record, c.field), reverse=True)
-    rows = [{"record": parts.record_link(desk, c.record, root), "said": pages.correction(words, c).html(root)} for c in ordered]
+    rows = [
+        {"record": parts.record_link(desk, c.record, root), "said": pages.correction(words, c).html(root)} for c in ordered
+    ]
     return [
         Page(
             path="corrections.md",

@@ -18,7 +18,6 @@ from tellers.pages.page import Desk
 from tellers.records.fit import nearest
 from tellers.stats import Result, agreement, moved
 
-
 Kind = TypeVar("Kind")
 
 
@@ -41,8 +40,8 @@ class Expressions:
     def names(self) -> dict[str, Callable[..., Html]]:
         """Every expression by the name an editor writes."""
         own = (
-            "agreement", "ballot", "body", "claim", "count_quotes", "count_votes", "day", "explainer", "figure", "free", "member",
-            "members", "moved", "needed", "outcome", "quote", "result", "seats", "series", "share", "shift", "source",
+            "agreement", "ballot", "body", "claim", "count_quotes", "count_votes", "day", "explainer", "figure", "free",
+            "member", "members", "moved", "needed", "outcome", "quote", "result", "seats", "series", "share", "shift", "source",
             "speaker", "tally", "term", "title", "unstated", "vote",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own}
@@ -104,8 +103,8 @@ class Expressions:
         return self._number(Claim.make(Says.COUNT, number, of="quotes", member=code))
 
     def claim(
-        self, value: int | str, *, tally: str = "", outcome: str = "", ballot: str = "", shift: tuple[str, str] | None = None,
-        option: str = "", group: str | None = None, member: str = "", from_: str = "", to: str = "", text: str = "",
+        self, value: int | str, *, tally: str = "", outcome: str = "", ballot: str = "",
+        shift: tuple[str, str] | None = None, option: str = "", group: str | None = None, member: str = "", from_: str = "", to: str = "", text: str = "",
     ) -> Html:  # fmt: skip
         """States a value, and fails when the data says otherwise: `claim(93, tally="un-ga/es-11_7", option="yes")`."""
         if tally:
@@ -119,7 +118,9 @@ class Expressions:
         else:
             raise Untrue(f"claim({value!r}) is about nothing", "add tally=, outcome=, ballot= or shift=")
         if found.value != value:
-            raise Untrue(f"states {value!r}, but {found.spec} is {found.value!r}", f"write {found.value!r}, or mend the data")
+            raise Untrue(
+                f"states {value!r}, but {found.spec} is {found.value!r}", f"write {found.value!r}, or mend the data"
+            )
         shown = text or (self.words.number(value) if isinstance(value, int) else self._word(found))
         return self._html(Sentence.of(Said(shown, found)))
 
@@ -228,7 +229,9 @@ class Expressions:
 
     def _result(self, vote: str) -> Result:
         if vote not in self.desk.results:
-            raise Untrue(f'unknown vote "{vote}"', nearest(vote, list(self.desk.results), "write its id, such as un-ga/es-11_7"))
+            raise Untrue(
+                f'unknown vote "{vote}"', nearest(vote, list(self.desk.results), "write its id, such as un-ga/es-11_7")
+            )
         result = self.desk.results[vote]
         self.votes[vote] = None
         named = [result.vote.roll.source if result.vote.roll else "", *result.vote.sources]

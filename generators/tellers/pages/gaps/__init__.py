@@ -10,6 +10,7 @@ from tellers.pages.page import Desk, Page
 
 
 def make(desk: Desk) -> list[Page]:
+    """The one page of gaps and discrepancies."""
     root, words, content = "../", desk.words, desk.content
     written = [
         {

@@ -11,6 +11,7 @@ NEWEST = 8
 
 
 def make(desk: Desk) -> list[Page]:
+    """The home page."""
     content, words, root = desk.content, desk.words, ""
     lead = content.explainers.get(content.site.lead or "")
     others = [e for e in content.explainers.values() if e is not lead]

@@ -39,6 +39,7 @@ def shelves(desk: Desk) -> list[Shelf]:
 
 
 def make(desk: Desk) -> list[Page]:
+    """A page for each list."""
     return [_votes(desk), _members(desk), *(_list(desk, folder) for folder in _LISTED)]
 
 
@@ -71,7 +72,12 @@ def _members(desk: Desk) -> Page:
                 claim = Claim.make(Says.COUNT, number, of="ballots", member=member.code)
                 name = member.latest.short
                 shown = desk.words.say("{n}", n=claim).html("../")
-                rows.append((name.casefold(), {"code": member.code, "name": parts.member_link(desk, member.code, name, "../"), "n": shown}))
+                rows.append(
+                    (
+                        name.casefold(),
+                        {"code": member.code, "name": parts.member_link(desk, member.code, name, "../"), "n": shown},
+                    )
+                )
     ordered = [row for _, row in sorted(rows, key=lambda pair: (pair[0], str(pair[1]["code"])))]
     return _page(desk, "members", "members.md.j2", {"members": ordered})
 
@@ -97,5 +103,3 @@ def _items(desk: Desk, folder: str) -> list[dict[str, object]]:
         return [item(b.name, b.id, b.summary) for b in content.bodies.values()]
     quotes = sorted(content.quotes.values(), key=lambda q: (q.date, q.id), reverse=True)
     return [{"block": parts.quote_block(desk, quote, "../")} for quote in quotes]
-
-

@@ -108,7 +108,8 @@ def _agreement(desk: Desk, member: Member, results: list[Result], root: str) -> 
 def _agreed(desk: Desk, member: Member, code: str, same: int, both: int, root: str) -> dict[str, object]:
     words = desk.words
     claims = [
-        Claim.make(Says.COUNT, number, of=what, member=member.code, with_=code) for number, what in ((same, "same"), (both, "both"))
+        Claim.make(Says.COUNT, number, of=what, member=member.code, with_=code)
+        for number, what in ((same, "same"), (both, "both"))
     ]
     said: Sentence = words.say("{same} of {both}", same=claims[0], both=claims[1])
     return {"name": parts.member_link(desk, code, _name(desk, code), root), "said": said.html(root)}
@@ -116,5 +117,3 @@ def _agreed(desk: Desk, member: Member, code: str, same: int, both: int, root: s
 
 def _name(desk: Desk, code: str) -> str:
     return next(register[code].latest.short for register in desk.content.registers.values() if code in register)
-
-

@@ -8,6 +8,7 @@ from tellers.pages.page import Desk, Page
 
 
 def make(desk: Desk) -> list[Page]:
+    """The one page on method."""
     root, words = "../", desk.words
     rules = [
         {"body": parts.link(body.name, f"/bodies/{body.id}/", root), "name": rule.name, "text": rule.text}
@@ -22,7 +23,9 @@ def make(desk: Desk) -> list[Page]:
         Page(
             path="method.md",
             title=words.text("Method"),
-            description=words.text("What yes, no, abstain and not voting mean, what a share is of, and how the numbers are checked."),
+            description=words.text(
+                "What yes, no, abstain and not voting mean, what a share is of, and how the numbers are checked."
+            ),
             template="method/page.md.j2",
             data="",
             context={"sections": sections, "rules": rules, "t": words.text},

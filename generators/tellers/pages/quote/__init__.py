@@ -12,6 +12,7 @@ from tellers.pages.page import Desk, Page
 
 
 def make(desk: Desk) -> list[Page]:
+    """A page for each quote."""
     return [_page(desk, quote) for quote in desk.content.quotes.values()]
 
 

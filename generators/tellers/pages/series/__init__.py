@@ -10,6 +10,7 @@ from tellers.pages.rows import vote_rows
 
 
 def make(desk: Desk) -> list[Page]:
+    """A page for each series."""
     return [_page(desk, series) for series in desk.content.series.values()]
 
 

@@ -7,6 +7,7 @@ from tellers.pages.page import Desk, Page
 
 
 def make(desk: Desk) -> list[Page]:
+    """The one page of sources."""
     root, words = "../", desk.words
     rows = [{"id": source.id, "item": parts.source_item(desk, source, root)} for source in desk.content.sources.values()]
     return [

@@ -9,6 +9,7 @@ from tellers.pages.page import Desk, Page
 
 
 def make(desk: Desk) -> list[Page]:
+    """A page for each speaker."""
     return [_page(desk, speaker) for speaker in desk.content.speakers.values()]
 
 

@@ -7,6 +7,7 @@ from tellers.pages.page import Desk, Page
 
 
 def make(desk: Desk) -> list[Page]:
+    """The page on verification."""
     words = desk.words
     totals = checking.totals(words, desk.pictures)
     return [

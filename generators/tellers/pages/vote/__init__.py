@@ -17,6 +17,7 @@ FIGURES = ("blocks", "council", "hemicycle")
 
 
 def make(desk: Desk) -> list[Page]:
+    """A page for each vote."""
     return [_page(desk, result) for result in desk.results.values()]
 
 
@@ -72,6 +73,7 @@ def lead_sentence(desk: Desk, result: Result) -> Sentence:
 
 
 def picture_alt(desk: Desk, figure: str) -> str:
+    """The alternative text of a figure, empty where there is none."""
     picture = desk.picture(figure)
     return picture.alt if picture is not None else ""
 
@@ -130,7 +132,7 @@ def _int(value: object) -> int:
     return value
 
 
-def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, object]]:
+def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, str]]:
     """Every ballot that is known, A–Z by name."""
     if result.roll is None:
         return []
@@ -146,7 +148,7 @@ def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, object]]:
         }
         for code, option in result.roll
     ]
-    return sorted(rows, key=lambda row: (str(row["sort"]), str(row["code"])))
+    return sorted(rows, key=lambda row: (row["sort"], row["code"]))
 
 
 def _moved(desk: Desk, result: Result, root: str) -> list[Html]:
@@ -217,5 +219,3 @@ def _structured(desk: Desk, result: Result, finding: str) -> Mapping[str, object
             if option in result.tally.counts
         ],
     }
-
-

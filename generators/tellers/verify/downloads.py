@@ -1,0 +1,105 @@
+"""Files that a visitor takes away: the roll as CSV, the vote as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from tellers.verify.content import Content
+from tellers.verify.report import Findings
+
+
+def check_downloads(built: Path, content: Content, findings: Findings) -> None:
+    """Both files of every vote, cell by cell."""
+    for vote_id in content.votes:
+        folder = f"votes/{vote_id}"
+        if not (built / folder / "index.html").is_file():
+            findings.differs(f"{folder}/index.html", "page", "no file", f"the page of {vote_id}")
+        _check_json(built, f"{folder}/vote.json", vote_id, content, findings)
+        if vote_id in content.rolls:
+            _check_csv(built, f"{folder}/roll.csv", vote_id, content, findings)
+        elif (built / folder / "roll.csv").exists():
+            findings.differs(f"{folder}/roll.csv", "file", "a roll", "no file: no ballot of the vote is known")
+
+
+def _check_csv(built: Path, path: str, vote_id: str, content: Content, findings: Findings) -> None:
+    text = _text(built / path, path, findings)
+    if text is None:
+        return
+    lines = list(csv.reader(io.StringIO(text, newline="")))
+    head = lines[0] if lines else []
+    findings.compare("downloads", path, "header", head[:3], ["member", "name", "option"])
+    rows = {cells[0]: cells for cells in lines[1:] if cells}
+    ballots = content.rolls[vote_id].ballots
+    findings.compare("downloads", path, "number of rows", len(lines) - 1, len(ballots))
+    for member, option in ballots.items():
+        cells = rows.get(member, [])
+        if findings.compare("downloads", path, f"option of {member}", cells[2] if len(cells) > 2 else "no row", option):
+            _check_name(cells[1], member, path, content, findings)
+    for member in rows.keys() - ballots.keys():
+        findings.differs(path, f"row of {member}", ",".join(rows[member]), "no such row")
+
+
+def _check_name(name: str, member: str, path: str, content: Content, findings: Findings) -> None:
+    findings.count("downloads")
+    if name not in content.names_of(member):
+        findings.differs(path, f"name of {member}", name, " or ".join(sorted(content.names_of(member))))
+
+
+def _check_json(built: Path, path: str, vote_id: str, content: Content, findings: Findings) -> None:
+    text = _text(built / path, path, findings)
+    if text is None:
+        return
+    try:
+        said: Any = json.loads(text)
+        _check_event(said, path, vote_id, content, findings)
+    except json.JSONDecodeError as error:
+        findings.differs(path, "file", str(error), "JSON")
+    except (KeyError, TypeError, AttributeError) as error:
+        findings.differs(path, "file", f"{type(error).__name__}: {error}", "a Popolo VoteEvent")
+
+
+def _check_event(said: Any, path: str, vote_id: str, content: Content, findings: Findings) -> None:
+    vote = content.votes[vote_id]
+    passed = "pass" if vote["outcome"] == "adopted" else "fail"
+    wanted = {
+        "id": vote_id,
+        "identifier": None if vote.get("symbol") == "unknown" else vote.get("symbol"),
+        "start_date": vote["date"],
+        "organization_id": vote["body"],
+        "result": passed,
+        "known": vote.get("known", "full"),
+        "url": f"{str(content.site['address']).rstrip('/')}/votes/{vote_id}/",
+    }
+    for key, value in wanted.items():
+        findings.compare("downloads", path, key, said.get(key), value)
+    motion = {"text": vote["title"], "date": vote["date"], "result": passed, "classification": vote.get("kind", "resolution")}
+    for key, value in motion.items():
+        findings.compare("downloads", path, f"motion.{key}", said["motion"].get(key), value)
+    counts = {row["option"]: row["value"] for row in said["counts"]}
+    tally = content.tally(vote_id)
+    for option in sorted(counts.keys() | {option for option, number in tally.items() if number}):
+        findings.compare("downloads", path, f"counts {option}", counts.get(option), tally.get(option, 0))
+    ballots = content.rolls[vote_id].ballots if vote_id in content.rolls else {}
+    rows = [(row["voter_id"], row["option"]) for row in said.get("votes") or []]
+    findings.compare("downloads", path, "number of votes", len(rows), len(ballots))
+    found = dict(rows)
+    for member, option in ballots.items():
+        findings.compare("downloads", path, f"votes {member}", found.get(member), option)
+    for row in said.get("votes") or []:
+        findings.compare("downloads", path, f"votes {row['voter_id']} voter", row["voter"]["id"], row["voter_id"])
+        _check_name(row["voter"]["name"], row["voter_id"], path, content, findings)
+
+
+def _text(file: Path, path: str, findings: Findings) -> str | None:
+    if not file.is_file():
+        findings.differs(path, "file", "no file", "a download that the vote's page names")
+        return None
+    try:
+        return file.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        findings.differs(path, "file", f"byte {error.start} is not UTF-8", "UTF-8")
+        return None

@@ -1,0 +1,116 @@
+"""What a page says to machines and to those who share it: title, description, Open Graph, JSON-LD."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tellers.verify.content import Content
+from tellers.verify.html import attribute, words
+from tellers.verify.prose import Prose
+from tellers.verify.report import Findings
+from tellers.verify.sentences import Expected, check_headline, check_sentence, expected_of
+
+
+def check_head(page: LexborHTMLParser, path: str, built: Path, content: Content, prose: Prose, findings: Findings) -> None:
+    """The head of one page: it says what the page itself says, and what the records say."""
+    site = str(content.site.get("name", ""))
+    title = words(page.css_first("title")).removesuffix(f" - {site}")
+    description = _meta(page, "name", "description")
+    _check_shared(page, path, title, description, findings)
+    _check_image(page, path, built, content, findings)
+    vote = path.removeprefix("votes/").removesuffix("/index.html")
+    if path.startswith("votes/") and vote in content.votes:
+        _check_vote(page, path, title, description, content, vote, findings)
+    else:
+        _check_other(page, path, title, description, prose, findings)
+    for script in page.css('script[type="application/ld+json"]'):
+        _check_structured(script.text(), path, title, description, content, vote, findings)
+
+
+def _check_shared(page: LexborHTMLParser, path: str, title: str, description: str, findings: Findings) -> None:
+    if page.css_first('meta[property="og:title"]') is not None:
+        findings.compare("heads", path, "og:title", _meta(page, "property", "og:title"), title)
+    if page.css_first('meta[property="og:description"]') is not None:
+        findings.compare("heads", path, "og:description", _meta(page, "property", "og:description"), description)
+
+
+def _check_image(page: LexborHTMLParser, path: str, built: Path, content: Content, findings: Findings) -> None:
+    address = _meta(page, "property", "og:image")
+    if not address:
+        return
+    root = str(content.site.get("address", ""))
+    inside = address.removeprefix(root)
+    findings.count("heads")
+    if not address.startswith(root) or not (built / inside).is_file():
+        findings.differs(path, "og:image", address, "the address of a file of this site", "draw the card, or name no image")
+    elif not _meta(page, "property", "og:image:alt"):
+        findings.differs(path, "og:image:alt", "", "the card's alternative text")
+
+
+def _check_vote(
+    page: LexborHTMLParser, path: str, title: str, description: str, content: Content, vote: str, findings: Findings
+) -> None:
+    expected = expected_of(content, vote)
+    heading = words(page.css_first("article h1")).removesuffix("¶").strip()
+    check_headline(title, expected, path, "title", findings)
+    check_headline(heading, expected, path, "h1", findings)
+    lead = words(page.css_first("article .tl-lead"))
+    findings.compare("heads", path, "meta description", description, lead)
+    for field, text in (("meta description", description), ("lead", lead)):
+        if not check_sentence(text, expected, path, field, findings):
+            findings.differs(path, field, text, f"a sentence on {expected.name}")
+        if expected.name not in text:
+            findings.differs(path, field, text, f"a sentence that names {expected.name}")
+    article = page.css_first("article .tl-threshold")
+    check_sentence(words(article), expected, path, "threshold", findings)
+
+
+def _check_other(page: LexborHTMLParser, path: str, title: str, description: str, prose: Prose, findings: Findings) -> None:
+    """Numbers of a title or description stand on the page, where they are bound, or in a record."""
+    body = "".join(words(page.css_first("article")).split())
+    for field, text in (("title", title), ("meta description", description)):
+        findings.count("heads")
+        if "".join(text.split()) not in body and any(sign.isdigit() for sign in prose.unnamed(text)):
+            findings.differs(path, field, text, "words that the page says too")
+
+
+def _check_structured(
+    text: str, path: str, title: str, description: str, content: Content, vote: str, findings: Findings
+) -> None:
+    try:
+        said = json.loads(text)
+    except json.JSONDecodeError as error:
+        findings.differs(path, "JSON-LD", str(error), "JSON")
+        return
+    if not isinstance(said, dict) or not path.startswith("votes/") or vote not in content.votes:
+        return
+    expected, record = expected_of(content, vote), content.votes[vote]
+    wanted: dict[str, Any] = {
+        "name": title,
+        "description": description,
+        "temporalCoverage": record["date"],
+        "datePublished": record["published"],
+        "url": f"{str(content.site['address']).rstrip('/')}/votes/{vote}/",
+    }
+    for key, value in wanted.items():
+        findings.compare("JSON-LD", path, f"JSON-LD {key}", said.get(key), value)
+    _check_measured(said.get("variableMeasured"), expected, path, findings)
+
+
+def _check_measured(rows: object, expected: Expected, path: str, findings: Findings) -> None:
+    found = {row.get("name"): row.get("value") for row in rows if isinstance(row, dict)} if isinstance(rows, list) else {}
+    for option, number in expected.counts.items():
+        if number or option in found:
+            findings.compare("JSON-LD", path, f"JSON-LD variableMeasured {option}", found.get(option), number)
+    for option in found.keys() - expected.counts.keys():
+        if found[option]:
+            findings.differs(path, f"JSON-LD variableMeasured {option}", found[option], "no such number")
+
+
+def _meta(page: LexborHTMLParser, key: str, name: str) -> str:
+    node = page.css_first(f'meta[{key}="{name}"]')
+    return " ".join(attribute(node, "content").split()) if node is not None else ""

@@ -1,0 +1,98 @@
+"""Numbers in running text that are bound to nothing.
+
+A number is let pass only where it is
+
+- inside `<data>`, `<time>` or an element with `data-free` (bound, or declared free by its editor),
+- inside `<figure>` (the figure's own reader looks at it), or
+- part of a text that stands so in a record: a symbol, a title, a note, a name. Such a text has a letter beside its digits;
+  a bare number of a record is not let pass, because it has to be bound.
+
+In explainers, numbers in words and sweeping words (`most countries`, `majority`) count too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tellers.verify.content import Content
+from tellers.verify.html import attribute, blocks, words
+from tellers.verify.report import Findings
+from tellers.verify.words import NUMBER_WORDS, day
+
+_TAGS = frozenset({"data", "time", "figure", "code", "pre", "sup"})
+_DIGITS = re.compile(r"\d[\d.,:/–-]*\d|\d")
+_WORDS = re.compile(rf"(?<![\w’'-])(?:{'|'.join(sorted(NUMBER_WORDS - {'one'}))})(?![\w])", re.IGNORECASE)
+_SWEEPING = re.compile(
+    r"\b(unanimous(?:ly)?|most (?:countries|members|states)|(?:overwhelming |simple |large |vast )?majority|first time|"
+    r"never before|record number|almost all|nearly all|every country)\b",
+    re.IGNORECASE,
+)
+
+
+class Prose:
+    """Looks through running text; knows every text of the records."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self._left: dict[str, str] = {}
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        """Every text of a record with a digit and a letter, longest first; a final full stop may be missing."""
+        found = {" ".join(text.split()).rstrip(".") for text in self.content.strings()}
+        mixed = {text for text in found if re.search(r"\d", text) and re.search(r"[^\W\d_]", text) and len(text) > 3}
+        return re.compile("|".join(map(re.escape, sorted(mixed, key=lambda text: (-len(text), text)))) or r"(?!)")
+
+    def unnamed(self, text: str) -> str:
+        """The text without what stands so in a record."""
+        plain = " ".join(text.split())
+        if not re.search(r"\d", plain):
+            return plain
+        if plain not in self._left:
+            self._left[plain] = self._named.sub("\u241f", plain)
+        return self._left[plain]
+
+    def check(self, page: LexborHTMLParser, path: str, findings: Findings) -> None:
+        """A difference for each number of the article that is neither bound, nor declared, nor part of a record's text."""
+        article = page.css_first("article")
+        if article is None:
+            return
+        about = self._day_of(path)
+        strict = path.startswith("explainers/") and path.count("/") > 1
+        for block in blocks(article, _TAGS):
+            plain = " ".join(block.plain.split())
+            findings.count("blocks of prose")
+            left = self.unnamed(plain.replace(about, "\u241f") if about else plain)
+            for found in _DIGITS.finditer(left):
+                self._report(path, found.group(), plain, findings)
+            if strict:
+                for found in (*_WORDS.finditer(left), *_SWEEPING.finditer(left)):
+                    self._report(path, found.group(), plain, findings)
+        for link in article.css("a[href]"):
+            self._check_link(link, path, findings)
+
+    def _report(self, path: str, found: str, text: str, findings: Findings) -> None:
+        at = max(text.find(found) - 40, 0)
+        where = text[at : at + 100].replace("\u241f", "…")
+        findings.differs(path, f"prose “{where}”", found, "a number that is bound or declared free", "bind it with data-claim")
+
+    def _day_of(self, path: str) -> str:
+        """The day of the vote that the page is about, which its lead says."""
+        vote = path.removeprefix("votes/").removesuffix("/index.html")
+        return day(self.content.votes[vote]["date"]) if path.startswith("votes/") and vote in self.content.votes else ""
+
+    def _check_link(self, link: LexborNode, path: str, findings: Findings) -> None:
+        """A link to a vote that says a symbol or title says that vote's."""
+        target = attribute(link, "href").lstrip("./")
+        vote = target.removeprefix("votes/").rstrip("/")
+        if not target.startswith("votes/") or vote not in self.content.votes:
+            return
+        record, text = self.content.votes[vote], words(link)
+        own = {" ".join(str(record.get(key)).split()) for key in ("symbol", "draft", "title") if record.get(key)}
+        findings.count("links to votes")
+        others = {self.content.name_of(other) for id, other in self.content.votes.items() if id != vote}
+        if text not in own and text in others:
+            findings.differs(path, f"link to {target}", text, self.content.name_of(record), "name the vote that it leads to")
