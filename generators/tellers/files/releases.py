@@ -61,8 +61,8 @@ def digest_of(folder: Path) -> str:
 
 def swap_in(build: Path, staged: Path) -> Path:
     """Give the staged site its name and point `build/site` at it; returns the release's folder."""
-    release = build / "releases" / digest_of(staged)[:16]
     try:
+        release = _named(build / "releases", digest_of(staged)[:16])
         if release.exists():
             remove_tree(staged)
         else:
@@ -78,6 +78,21 @@ def swap_in(build: Path, staged: Path) -> Path:
         raise EnvironmentFault(f"cannot publish to {build}: {error.strerror}; check space and permissions") from error
     _collect(build, release)
     return release
+
+
+def _named(releases: Path, digest: str) -> Path:
+    """Where a site of this digest goes: to its whole twin, or beside a twin that was damaged since."""
+    number = 1
+    while True:
+        release = releases / (digest if number == 1 else f"{digest}-{number}")
+        if not release.exists() or is_whole(release):
+            return release
+        number += 1
+
+
+def is_whole(release: Path) -> bool:
+    """Whether every file of the release is as it was when it was published."""
+    return digest_of(release)[:16] == release.name[:16]
 
 
 def current(build: Path) -> Path | None:

@@ -1,0 +1,228 @@
+"""Lengths and places: bars against counts, ribbons against shifts, points against axes, labels beside their marks.
+
+The tolerance is that of the field notes: 0.35 of a member or one pixel, whichever is larger.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from fractions import Fraction
+from math import hypot
+
+from tellers.manifest import ClaimLine, Manifest
+from tellers.verify.report import Findings
+from tellers.verify.svg import Picture, Shape
+from tellers.verify.words import percent
+
+Marked = dict[str, ClaimLine]
+
+
+def check_geometry(picture: Picture, manifest: Manifest, path: str, findings: Findings) -> None:
+    """What the shapes of this kind of figure say by their sizes and places."""
+    claims = {claim.id: claim for claim in manifest.claims}
+    marked = {mark.id: claims[mark.claim] for mark in manifest.marks if mark.claim in claims}
+    if manifest.kind in _KINDS:
+        _KINDS[manifest.kind](picture, marked, path, findings)
+
+
+def _shapes(picture: Picture, start: str) -> dict[str, Shape]:
+    return {shape.mark: shape for shape in picture.drawn if shape.mark.startswith(start)}
+
+
+def _check_bars(picture: Picture, marked: Marked, path: str, findings: Findings) -> None:
+    """Bars of all rows share one zero and one scale; each begins where the one before it ends."""
+    bars = _shapes(picture, "bar:")
+    rows: dict[str, list[tuple[str, Shape, int]]] = defaultdict(list)
+    for id, claim in marked.items():
+        if id in bars and isinstance(claim.value, int):
+            rows[claim.of.get("vote", "")].append((id, bars[id], claim.value))
+    totals = {c.of["vote"]: c.value for c in marked.values() if c.says == "count" and c.of.get("of") == "members"}
+    widths = [sum(shape.width for _, shape, _ in row) for row in rows.values()]
+    values = [sum(value for _, _, value in row) for row in rows.values()]
+    if not widths or not sum(values):
+        return
+    # The unit is the median over rows, so that one wrong bar does not spoil the scale that it is measured with.
+    units = sorted(width / value for width, value in zip(widths, values, strict=True) if value)
+    unit = units[len(units) // 2]
+    zero = min(shape.x0 for row in rows.values() for _, shape, _ in row)
+    slack = max(0.35 * unit, 1.0)
+    for row in rows.values():
+        at = zero
+        for id, shape, value in sorted(row, key=lambda entry: entry[1].x0):
+            findings.count("bars")
+            _close(path, f"start of {id}", shape.x0, at, slack, findings)
+            _close(path, f"width of {id} for {value}", shape.width, value * unit, slack, findings)
+            at += value * unit
+    del totals
+    for id, shape in _shapes(picture, "tick:").items():
+        claim = marked.get(id)
+        if claim is not None and isinstance(claim.value, int):
+            findings.count("ticks")
+            _close(path, f"place of {id} for {claim.value}", shape.middle[0], zero + claim.value * unit, slack, findings)
+    _check_bar_labels(picture, bars, path, findings)
+
+
+def _check_bar_labels(picture: Picture, bars: dict[str, Shape], path: str, findings: Findings) -> None:
+    """Labels of one row stand in the order of their bars; a label inside a bar is inside its own."""
+    seen: dict[str, float] = {}
+    for text in picture.texts:
+        id = text.mark.removeprefix("label:")
+        if id not in bars or not text.text[:1].isdigit():
+            continue
+        bar = bars[id]
+        inside = next((b for b, s in bars.items() if s.x0 <= text.x0 <= s.x1 and s.y0 <= text.y0 <= s.y1), id)
+        findings.count("labels in place")
+        if inside != id and text.anchor == "middle":
+            findings.differs(path, f"label of {id}", f"“{text.text}” inside {inside}", f"inside or beside {id}")
+        seen[id] = text.x0
+        if text.anchor == "middle" and bar.y0 <= text.y0 <= bar.y1 and not bar.x0 - 1 <= text.x0 <= bar.x1 + 1:
+            findings.differs(path, f"label of {id}", f"“{text.text}” at {text.x0:g}", f"between {bar.x0:g} and {bar.x1:g}")
+    rows: dict[float, list[str]] = defaultdict(list)
+    for id in seen:
+        rows[round(bars[id].middle[1])].append(id)
+    for ids in rows.values():
+        ordered = sorted(ids, key=lambda id: bars[id].x0)
+        labels = sorted(ids, key=lambda id: (seen[id], bars[id].x0))
+        stacked = len({round(seen[id]) for id in ids}) < len(ids)
+        if ordered != labels and not stacked:
+            findings.differs(path, "order of labels", labels, ordered)
+
+
+def _check_seats(start: str) -> Callable[[Picture, Marked, str, Findings], None]:
+    """Marks of members have one size, and each member's code or name stands at its own mark."""
+
+    def check(picture: Picture, marked: Marked, path: str, findings: Findings) -> None:
+        shapes = {id: shape for id, shape in _shapes(picture, f"{start}:").items() if id in marked}
+        sizes = sorted(max(shape.width, shape.height) for shape in shapes.values())
+        for id, shape in shapes.items():
+            usual = sizes[len(sizes) // 2]
+            # An edge is drawn inside: a hollow mark's path is smaller by the width of its edge.
+            if abs(max(shape.width, shape.height) - usual) > 2.6 or abs(shape.width - shape.height) > 1.1:
+                findings.differs(path, f"size of {id}", f"{shape.width:g}×{shape.height:g}", f"{usual:g}×{usual:g}")
+        findings.count("seats", len(shapes))
+        for text in picture.texts:
+            if text.member and (start == "tile" or text.mark.startswith("label:")):
+                _check_code(text, start, shapes, path, findings)
+        _check_group_counts(picture, shapes, marked, path, findings)
+
+    return check
+
+
+def _check_code(text: Shape, start: str, shapes: dict[str, Shape], path: str, findings: Findings) -> None:
+    own = shapes.get(f"{start}:{text.member}")
+    if own is None:
+        findings.differs(path, f"text {text.text}", text.member, "a member with a mark")
+        return
+    findings.count("labels in place")
+    if start == "tile":
+        if text.text != text.member:
+            findings.differs(path, f"text of tile {text.member}", text.text, text.member)
+        if not (own.x0 < text.x0 < own.x1 and own.y0 < text.y0 < own.y1 + 1):
+            findings.differs(path, f"text {text.text}", f"at {text.x0:g},{text.y0:g}", f"inside the tile of {text.member}")
+        return
+    nearest = min(shapes, key=lambda id: _distance(shapes[id], text))
+    if nearest != f"{start}:{text.member}" and _distance(own, text) > _distance(shapes[nearest], text) + 8:
+        findings.differs(path, f"text {text.text}", f"nearest to {nearest}", f"nearest to {start}:{text.member}")
+
+
+def _distance(shape: Shape, text: Shape) -> float:
+    x = max(shape.x0 - text.x0, 0.0, text.x0 - shape.x1)
+    y = max(shape.y0 - text.y0 + text.size * 0.35, 0.0, text.y0 - text.size * 0.35 - shape.y1)
+    return hypot(x, y)
+
+
+def _check_group_counts(
+    picture: Picture, shapes: dict[str, Shape], marked: Marked, path: str, findings: Findings
+) -> None:
+    """As many marks are painted with an option as its number says."""
+    for claim in marked.values():
+        option = claim.of.get("option")
+        if not option or "group" in claim.of or claim.says not in ("tally", "count"):
+            continue
+        number = sum(option in shape.classes for shape in shapes.values())
+        findings.compare("marks by colour", path, f"marks painted {option}", number, claim.value)
+
+
+def _check_flows(picture: Picture, marked: Marked, path: str, findings: Findings) -> None:
+    """Heights of blocks and of both ends of ribbons share one scale."""
+    sides = {**_shapes(picture, "from:"), **_shapes(picture, "to:")}
+    pairs = [(id, shape.height, marked[id].value) for id, shape in sides.items() if id in marked]
+    heights = sum(height for _, height, _ in pairs)
+    values = sum(value for _, _, value in pairs if isinstance(value, int))
+    if not values:
+        return
+    unit = heights / values
+    slack = max(0.35 * unit, 1.0)
+    for id, shape in _shapes(picture, "flow:").items():
+        p = shape.points
+        if id in marked and len(p) == 16:
+            pairs += [(f"left end of {id}", abs(p[15] - p[1]), marked[id].value)]
+            pairs += [(f"right end of {id}", abs(p[9] - p[7]), marked[id].value)]
+        elif id in marked:
+            findings.differs(path, f"shape of {id}", f"{len(p) // 2} points", "a ribbon of 8 points")
+    for id, height, value in pairs:
+        if isinstance(value, int):
+            findings.count("bars")
+            _close(path, f"height of {id} for {value}", height, value * unit, slack, findings)
+
+
+def _check_points(picture: Picture, marked: Marked, path: str, findings: Findings) -> None:
+    """Points against the axis as its tick labels give it; lines run through their own points; end labels say the value."""
+    ticks = {int(text.text.split()[0].rstrip("%")): text.y0 for text in picture.texts if text.tick.isdigit()}
+    rules = sorted({shape.middle[1] for shape in picture.drawn if "rule" in shape.classes})
+    if len(ticks) < 2:
+        findings.differs(path, "axis", sorted(ticks), "two ticks or more")
+        return
+    low, high = min(ticks), max(ticks)
+    scale = (ticks[high] - ticks[low]) / (high - low)
+    for tick, y in ticks.items():
+        _close(path, f"place of tick {tick}", y, ticks[low] + (tick - low) * scale, 1.0, findings)
+    shift = min((y for y in rules), key=lambda y: abs(y - ticks[low]), default=ticks[low]) - ticks[low]
+    points = _shapes(picture, "point:")
+    lines: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for shape in picture.drawn:
+        if shape.tag == "path" and shape.member:
+            lines[shape.member] |= set(zip(shape.points[::2], shape.points[1::2], strict=True))
+    drawn: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for id, shape in points.items():
+        if id not in marked:
+            continue
+        value = Fraction(str(marked[id].value))
+        findings.count("points")
+        at = ticks[low] + shift + (float(value) * 100 - low) * scale
+        _close(path, f"place of {id} for {value}", shape.middle[1], at, 1.0, findings)
+        if shape.member != marked[id].of["with"]:
+            findings.differs(path, f"data-member of {id}", shape.member, marked[id].of["with"])
+        drawn[shape.member].add((round(shape.middle[0], 1), round(shape.middle[1], 1)))
+    for member, vertices in lines.items():
+        rounded = {(round(x, 1), round(y, 1)) for x, y in vertices}
+        strays = [v for v in rounded if not any(abs(v[0] - x) < 0.25 and abs(v[1] - y) < 0.25 for x, y in drawn[member])]
+        if strays:
+            findings.differs(path, f"line of {member}", sorted(strays)[:3], "a line through its points alone")
+    for text in picture.texts:
+        id = text.mark.removeprefix("label:")
+        if text.mark.startswith("label:point:") and id in marked and "%" in text.text:
+            said = " ".join(text.text.split())
+            wanted = percent(Fraction(str(marked[id].value)))
+            findings.count("labels in place")
+            if not said.endswith(" " + wanted) or text.member != marked[id].of["with"]:
+                findings.differs(path, f"label of {id}", said, f"… {wanted}")
+
+
+def _close(path: str, what: str, found: float, wanted: float, slack: float, findings: Findings) -> None:
+    if abs(found - wanted) > slack:
+        findings.differs(path, what, f"{found:.2f} px", f"{wanted:.2f} px, give or take {slack:.2f}")
+
+
+_KINDS: dict[str, Callable[[Picture, Marked, str, Findings], None]] = {
+    "tally": _check_bars,
+    "card": _check_bars,
+    "timeline": _check_bars,
+    "blocks": _check_seats("tile"),
+    "waffle": _check_seats("dot"),
+    "hemicycle": _check_seats("seat"),
+    "council": _check_seats("seat"),
+    "alluvial": _check_flows,
+    "agreement": _check_points,
+}

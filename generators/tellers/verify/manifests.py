@@ -1,0 +1,92 @@
+"""A figure's manifest against the records: digests, every claim, and whether all that has to be claimed is."""
+
+from __future__ import annotations
+
+from tellers.manifest import ClaimLine, Manifest, MarkLine, digest_of_inputs
+from tellers.verify.claims import Claims, Unsound
+from tellers.verify.content import Content
+from tellers.verify.report import Findings
+
+PER_MEMBER = {"blocks": "tile", "waffle": "dot", "hemicycle": "seat", "council": "seat"}
+COUNTED = {"tally", "blocks", "waffle", "hemicycle", "council", "timeline", "card"}
+
+
+def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Findings) -> None:
+    """Digests, claims and completeness of what one figure says about itself."""
+    digests = claims.content.digests
+    for row in manifest.inputs:
+        do = "draw the figure anew: the record changed after it was drawn"
+        findings.compare("digests", path, f"digest of {row.record}", row.digest, digests.get(row.record, "no such record"), do)
+    for claim in manifest.claims:
+        _check_claim(claim, path, claims, findings)
+    known = {claim.id: claim for claim in manifest.claims}
+    if len(known) != len(manifest.claims):
+        findings.differs(path, "manifest", "a claim id twice", "each claim once")
+    for mark in manifest.marks:
+        if mark.claim not in known:
+            findings.differs(path, f"mark {mark.id}", mark.claim, "the id of a claim")
+        else:
+            _check_role(mark, known[mark.claim], path, findings)
+    _check_complete(manifest, known, path, claims.content, findings)
+
+
+def is_current(manifest: Manifest, content: Content) -> bool:
+    """Whether the records are still those from which the figure was made."""
+    return all(content.digests.get(row.record) == row.digest for row in manifest.inputs)
+
+
+def data_digest(manifest: Manifest) -> str:
+    """The digest of all the figure's inputs together."""
+    return digest_of_inputs(manifest.inputs)
+
+
+def _check_claim(claim: ClaimLine, path: str, claims: Claims, findings: Findings) -> None:
+    place = f"claim {claim.says} {' '.join(f'{key}={text}' for key, text in claim.of.items())}"
+    try:
+        findings.compare("claims in figures", path, place, claim.value, claims.value(claim.says, claim.of))
+    except Unsound as reason:
+        findings.differs(path, place, claim.value, f"a claim that can be computed: {reason}")
+
+
+def _check_role(mark: MarkLine, claim: ClaimLine, path: str, findings: Findings) -> None:
+    """The paint that a mark asks for is that of the option it claims."""
+    wanted = _roles(mark, claim)
+    findings.count("roles")
+    if wanted and mark.role not in wanted:
+        findings.differs(path, f"role of {mark.id}", mark.role, " or ".join(sorted(wanted)))
+
+
+def _roles(mark: MarkLine, claim: ClaimLine) -> set[str]:
+    if claim.says == "ballot":
+        return {str(claim.value)}
+    if claim.says == "shift":
+        start, end = claim.of["from"], claim.of["to"]
+        return {f"{'stay' if start == end else 'flow'}-{end if end in ('yes', 'no', 'abstain') else 'other'}"}
+    if claim.says in ("tally", "count") and "option" in claim.of:
+        return {claim.of["option"]}
+    if claim.says == "count" and claim.of.get("of") == "unstated":
+        return {"no-record"}
+    return {"tick"} if claim.says == "threshold" else set()
+
+
+def _check_complete(
+    manifest: Manifest, known: dict[str, ClaimLine], path: str, content: Content, findings: Findings
+) -> None:
+    """Every member that had a seat, and every option that was chosen, is claimed by a mark."""
+    vote = manifest.figure.rsplit(".", 1)[0]
+    marked = [known[mark.claim] for mark in manifest.marks if mark.claim in known]
+    if manifest.kind in PER_MEMBER and vote in content.votes:
+        members = sorted(claim.of["member"] for claim in marked if claim.says == "ballot")
+        findings.count("members in figures", len(members))
+        seated = content.seated(content.votes[vote])
+        if members != seated:
+            missing, more = sorted(set(seated) - set(members)), sorted(set(members) - set(seated))
+            findings.differs(path, "members", f"without {missing}, with {more or 'one twice'}", "every seated member once")
+    if manifest.kind not in COUNTED:
+        return
+    votes = {claim.of["vote"] for claim in marked if claim.says == "tally"}
+    for id in sorted(votes & content.votes.keys()):
+        said = {c.of["option"]: c.value for c in marked if c.says == "tally" and c.of["vote"] == id and "group" not in c.of}
+        for option, number in content.tally(id).items():
+            if number and option not in said and (content.complete(id) or manifest.kind in ("tally", "timeline")):
+                findings.differs(path, f"marks of {id}", sorted(said), f"one for the {number} of {option}")
