@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment
@@ -10,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -34,17 +36,16 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate when nobody has; take name, address and theme files from content and package."""
         site = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        if self.docs is None:
-            try:
-                self.docs = generate(site).docs
-            except Refused as refused:
-                raise PluginError("\n".join(map(str, refused.problems))) from refused
-            except EnvironmentFault as fault:
-                raise PluginError(str(fault)) from fault
-        config.docs_dir = str(self.docs)
+        config.docs_dir = str(self.docs or _generated(site))
         config.theme.dirs.insert(0, str(overrides()))
         config.markdown_extensions.append(StashExtension())  # type: ignore[arg-type]
         return config
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+        """Watch what editors write, not what is generated from it."""
+        server.unwatch(config.docs_dir)
+        server.watch(str(Path(config.config_file_path or "mkdocs.yml").resolve().parent / "content"))
+        return server
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember what single pages are rendered with."""
@@ -55,6 +56,15 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
         return nav
+
+
+def _generated(site: Path) -> Path:
+    try:
+        return generate(site).docs
+    except Refused as refused:
+        raise PluginError("\n".join(map(str, refused.problems))) from refused
+    except EnvironmentFault as fault:
+        raise PluginError(str(fault)) from fault
 
 
 class StashExtension(Extension):

@@ -7,7 +7,8 @@ and, in `refuses_…`, all problems that reading must report in `expected.txt`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -63,6 +64,22 @@ def test_finds_nothing_wrong(case: str, tiny_files: dict[str, bytes]) -> None:
 def test_reads_the_same_whatever_the_bytes(case: str, tiny_files: dict[str, bytes], tiny: Content) -> None:
     changed = overlaid(tiny_files, case)
     assert changed != tiny_files, "the case changes nothing"
+    again = read_content(changed).content
+    assert again is not None
+    assert parts(again) == parts(tiny)
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: "\ufeff" + text,
+    lambda text: text.replace("\n", "\r\n"),
+    lambda text: text.replace("\n", "\r"),
+    lambda text: unicodedata.normalize("NFD", text),
+], ids=["byte order mark", "CRLF", "CR", "decomposed letters"])  # fmt: skip
+def test_reads_the_same_with_every_file_changed(
+    change: Callable[[str], str], tiny_files: dict[str, bytes], tiny: Content
+) -> None:
+    changed = {path: change(raw.decode()).encode() for path, raw in tiny_files.items()}
+    assert changed != tiny_files
     again = read_content(changed).content
     assert again is not None
     assert parts(again) == parts(tiny)

@@ -28,29 +28,23 @@ from tellers.stats import agreement as agreement_of
 SUBJECT = "member"
 WIDTHS = (360, 700)
 WINDOW = 5
-TOPIC = "Ukraine"
-OTHERS = ("USA", "RUS", "CHN", "UKR", "GBR")
-"""Whom a member is compared with, itself left out; for those of `OTHERS_OF`, with whom instead."""
-
-OTHERS_OF = {"USA": ("UKR", "GBR", "FRA", "CHN", "RUS")}
-MORE_TELLING = ("UKR", "RUS", "USA", "CHN", "GBR", "FRA")
-"""Of lines that end at the same height, the one that comes first here is the more telling one."""
+OTHERS = 5
+"""With how many others a member is compared at most."""
 
 TICKS = (0, 50, 100)
 
 
-def on_topic(content: Content, vote: Vote) -> bool:
-    """Whether the vote, the vote it belongs to, or the question of a series that it is in names the topic."""
-    parent = content.votes.get(vote.of) if vote.of else None
-    questions = [series.question for series in content.series.values() if vote.id in series.votes]
-    return any(TOPIC in text for text in (vote.title, *questions)) or (parent is not None and on_topic(content, parent))
-
-
 def topic_votes(content: Content) -> tuple[str, list[Vote]]:
-    """The topic and the votes on it in order of time; a site without any vote on it has no topic and counts all votes."""
+    """The topic of the site's comparisons and the votes on it in order of time.
+
+    Those are the votes of the series that `compare` names with whatever belongs to them; all votes where it names none.
+    """
+    compare = content.site.compare
     known = sorted(content.votes.values(), key=lambda vote: (vote.date, vote.id))
-    chosen = [vote for vote in known if on_topic(content, vote)]
-    return (TOPIC, chosen) if chosen else ("", known)
+    if compare is None:
+        return "", known
+    listed = {vote for id in compare.series for vote in content.series[id].votes}
+    return compare.topic, [vote for vote in known if not listed or vote.id in listed or vote.of in listed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +78,21 @@ def _votes(content: Content) -> _Votes | None:
     return _Votes(topic, content.bodies[body], chosen, tuple(content.rolls[vote.id] for vote in chosen))
 
 
-def _others(member: str, votes: _Votes) -> tuple[str, ...]:
-    """Whom the member is compared with; on a site that knows none of the usual ones, the first members of the last roll."""
-    present = [code for code in OTHERS_OF.get(member, OTHERS) if votes.rolls[-1].option_of(code) is not None]
-    return tuple(code for code in present or votes.rolls[-1].members if code != member)[: len(OTHERS)]
+def _others(content: Content, member: str, votes: _Votes) -> tuple[str, ...]:
+    """Whom the member is compared with; on a site that names nobody, the first members of the last roll."""
+    compare = content.site.compare
+    named = (compare.instead.get(member) or compare.members) if compare is not None else ()
+    present = [code for code in named if votes.rolls[-1].option_of(code) is not None]
+    return tuple(code for code in present or votes.rolls[-1].members if code != member)[:OTHERS]
 
 
 _Shares = Mapping[str, Mapping[int, Agreement]]
 """By other member and position of the vote: the agreement over the window that ends there, where it has a share."""
 
 
-def _shares(member: str, votes: _Votes) -> _Shares:
+def _shares(content: Content, member: str, votes: _Votes) -> _Shares:
     found: dict[str, dict[int, Agreement]] = {}
-    for other in _others(member, votes):
+    for other in _others(content, member, votes):
         points = {end: agreement_of(votes.rolls[votes.window(end)], member, other) for end in votes.ends}
         found[other] = {end: point for end, point in points.items() if point.both}
     return {other: points for other, points in found.items() if points}
@@ -107,7 +103,7 @@ def subjects(content: Content) -> list[str]:
     votes = _votes(content)
     if votes is None or not votes.ends:
         return []
-    return [code for code in content.registers[votes.body.register_] if _shares(code, votes)]
+    return [code for code in content.registers[votes.body.register_] if _shares(content, code, votes)]
 
 
 def marks(subject: str, content: Content, words: Words) -> Chart:
@@ -116,7 +112,7 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
     if votes is None:
         raise ValueError(f"{subject}: no votes to compare")
     register = content.registers[votes.body.register_]
-    shares = _shares(subject, votes)
+    shares = _shares(content, subject, votes)
     names = {code: register[code].latest.short for code in (subject, *shares)}
     lines = _roles(shares)
     inputs = tuple(Input(f"votes/{vote.id}", content.digests[f"votes/{vote.id}"]) for vote in votes.votes)
@@ -170,7 +166,7 @@ def _last(points: Mapping[int, Agreement]) -> tuple[int, Agreement]:
 
 def _rank(shares: _Shares) -> list[str]:
     """The others from the highest agreement at the end to the lowest; of equals, the more telling one stands further out."""
-    codes = sorted(shares, key=lambda code: (MORE_TELLING.index(code) if code in MORE_TELLING else len(MORE_TELLING), code))
+    codes = list(shares)  # in the order of the site's comparison, the more telling first
     ends = {code: _last(shares[code])[1].share or Fraction(0) for code in codes}
     top = max(codes, key=ends.__getitem__)
     low = min((code for code in codes if code != top), key=ends.__getitem__, default=top)

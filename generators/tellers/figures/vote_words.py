@@ -117,8 +117,8 @@ def roll_sources(result: Result) -> tuple[str, ...]:
 
 def source_line(words: Words, sources: list[Source]) -> str:
     """Who published the numbers, and the attribution that their terms ask for."""
-    attributions = dict.fromkeys(s.attribution for s in sources if s.attribution)
-    return figures.source(words, list(dict.fromkeys(s.publisher for s in sources)), " ".join(attributions) or None)
+    attributions = dict.fromkeys(s.attribution.rstrip(".") for s in sources if s.attribution)
+    return figures.source(words, list(dict.fromkeys(s.publisher for s in sources)), ". ".join(attributions) or None)
 
 
 def counts_table(result: Result, words: Words) -> Table:

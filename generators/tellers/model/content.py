@@ -17,6 +17,15 @@ from tellers.model.source import Source
 from tellers.model.vote import Vote
 
 
+class Comparison(Record):
+    """Which votes and which members stand beside one another in figures about a member."""
+
+    topic: Text = Field(description="What the votes are about, as in `votes on Ukraine`.")
+    series: tuple[Id, ...] = Field((), description="Series whose votes are compared; all votes when empty.")
+    members: tuple[Code, ...] = Field(description="Members with which each other member is compared, most telling first.")
+    instead: dict[Code, tuple[Code, ...]] = Field({}, description="For these members, with whom instead.")
+
+
 class Site(Record):
     """What the site says about itself."""
 
@@ -26,6 +35,7 @@ class Site(Record):
     publisher: Text = Field(description="Who publishes it.")
     licence: Text = Field(description="SPDX id of the terms of the site's own words and figures.")
     lead: Id | None = Field(None, description="The explainer that the home page leads with.")
+    compare: Comparison | None = Field(None, description="What figures about a member compare it with.")
     report: Address | None = Field(None, description="Where readers report an error.")
 
 

@@ -199,6 +199,9 @@ def read_content(site: Path) -> Content:
     """The records of the site in this folder; raises EnvironmentFault where they cannot be read."""
     texts = texts_below(site / "content")
     trees = {path: tree_of(text, f"content/{path}") for path, text in texts.items() if path.endswith(".yml")}
+    for path, text in texts.items():
+        if path.startswith("explainers/") and text.startswith("---\n"):
+            trees[path.removesuffix(".md") + ".yml"] = tree_of(text[4:].partition("\n---\n")[0], f"content/{path}")
     content = Content(texts, trees)
     for vote_id, vote in content.votes.items():
         named = vote.get("roll")

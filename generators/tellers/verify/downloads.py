@@ -67,7 +67,7 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
     passed = "pass" if vote["outcome"] == "adopted" else "fail"
     wanted = {
         "id": vote_id,
-        "identifier": None if vote.get("symbol") == "unknown" else vote.get("symbol"),
+        "identifier": content.name_of(vote),
         "start_date": vote["date"],
         "organization_id": vote["body"],
         "result": passed,

@@ -94,11 +94,14 @@ def _check_seats(start: str) -> Callable[[Picture, Marked, str, Findings], None]
 
     def check(picture: Picture, marked: Marked, path: str, findings: Findings) -> None:
         shapes = {id: shape for id, shape in _shapes(picture, f"{start}:").items() if id in marked}
-        sizes = sorted(max(shape.width, shape.height) for shape in shapes.values())
+        sizes: dict[tuple[str, ...], list[float]] = defaultdict(list)
+        for shape in shapes.values():
+            sizes[shape.classes].append(shape.width)
+        largest = max((max(widths) for widths in sizes.values()), default=0.0)
         for id, shape in shapes.items():
-            usual = sizes[len(sizes) // 2]
-            # An edge is drawn inside: a hollow mark's path is smaller by the width of its edge.
-            if abs(max(shape.width, shape.height) - usual) > 2.6 or abs(shape.width - shape.height) > 1.1:
+            # Marks of one option have one size; hollow ones may be smaller than solid ones, but not by half.
+            usual = sorted(sizes[shape.classes])[len(sizes[shape.classes]) // 2]
+            if abs(shape.width - usual) > 0.3 or abs(shape.width - shape.height) > 0.3 or shape.width < 0.5 * largest:
                 findings.differs(path, f"size of {id}", f"{shape.width:g}×{shape.height:g}", f"{usual:g}×{usual:g}")
         findings.count("seats", len(shapes))
         for text in picture.texts:
@@ -178,7 +181,9 @@ def _check_points(picture: Picture, marked: Marked, path: str, findings: Finding
     scale = (ticks[high] - ticks[low]) / (high - low)
     for tick, y in ticks.items():
         _close(path, f"place of tick {tick}", y, ticks[low] + (tick - low) * scale, 1.0, findings)
-    shift = min((y for y in rules), key=lambda y: abs(y - ticks[low]), default=ticks[low]) - ticks[low]
+    # Each tick has its rule, all at one distance from their texts: the smallest such distance is the axis' own.
+    shifts = [y - ticks[low] for y in rules if all(any(abs(tick + y - ticks[low] - r) < 0.6 for r in rules) for tick in ticks.values())]
+    shift = min(shifts, key=abs, default=0.0)
     points = _shapes(picture, "point:")
     lines: dict[str, set[tuple[float, float]]] = defaultdict(set)
     for shape in picture.drawn:

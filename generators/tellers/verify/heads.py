@@ -59,9 +59,10 @@ def _check_vote(
     check_headline(title, expected, path, "title", findings)
     check_headline(heading, expected, path, "h1", findings)
     lead = words(page.css_first("article .tl-lead"))
-    findings.compare("heads", path, "meta description", description, lead)
+    start = description.removesuffix("…").rstrip() if description.endswith("…") else lead
+    findings.compare("heads", path, "meta description", description.removesuffix("…").rstrip(), start if lead.startswith(start) else lead)
     for field, text in (("meta description", description), ("lead", lead)):
-        if not check_sentence(text, expected, path, field, findings):
+        if not check_sentence(text, expected, path, field, findings) or not text.startswith(f"On {expected.day} "):
             findings.differs(path, field, text, f"a sentence on {expected.name}")
         if expected.name not in text:
             findings.differs(path, field, text, f"a sentence that names {expected.name}")
@@ -91,13 +92,16 @@ def _check_structured(
     expected, record = expected_of(content, vote), content.votes[vote]
     wanted: dict[str, Any] = {
         "name": title,
-        "description": description,
         "temporalCoverage": record["date"],
         "datePublished": record["published"],
         "url": f"{str(content.site['address']).rstrip('/')}/votes/{vote}/",
     }
     for key, value in wanted.items():
         findings.compare("JSON-LD", path, f"JSON-LD {key}", said.get(key), value)
+    findings.count("JSON-LD")
+    if not str(said.get("description")).startswith(description.removesuffix("…").rstrip()):
+        findings.differs(path, "JSON-LD description", said.get("description"), description)
+    check_sentence(str(said.get("description")), expected, path, "JSON-LD description", findings)
     _check_measured(said.get("variableMeasured"), expected, path, findings)
 
 

@@ -90,6 +90,8 @@ def _resolve(target: str, path: str, base: str, files: frozenset[str], address: 
     way = unquote(parts.path)
     if not way:
         return path, unquote(parts.fragment), True
+    if way.endswith("/verification.json"):  # written after the site was read, beside what it is about
+        return "verification.json", "", True
     full = normpath(way if way.startswith("/") else f"{base}/{way}").lstrip("/")
     if way.endswith(("/", "/.", "..")) or full in ("", "."):
         file = f"{full}/index.html".removeprefix("./").removeprefix("/")

@@ -31,6 +31,14 @@ _SWEEPING = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED = re.compile(rf"\d|{_WORDS.pattern}|{_SWEEPING.pattern}", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _is_symbol(text: str) -> bool:
+    """A single word with letters and digits: A/RES/ES-11/7."""
+    return " " not in text and re.search(r"\d", text) is not None and _LETTER.search(text) is not None and len(text) > 3
+
 
 class Prose:
     """Looks through running text; knows every text of the records."""
@@ -43,13 +51,13 @@ class Prose:
     def _named(self) -> re.Pattern[str]:
         """Every text of a record with a digit and a letter, longest first; a final full stop may be missing."""
         found = {" ".join(text.split()).rstrip(".") for text in self.content.strings()}
-        mixed = {text for text in found if re.search(r"\d", text) and re.search(r"[^\W\d_]", text) and len(text) > 3}
+        mixed = {text for text in found if _is_symbol(text) or (" " in text and _NUMBERED.search(text) and _LETTER.search(text))}
         return re.compile("|".join(map(re.escape, sorted(mixed, key=lambda text: (-len(text), text)))) or r"(?!)")
 
     def unnamed(self, text: str) -> str:
         """The text without what stands so in a record."""
         plain = " ".join(text.split())
-        if not re.search(r"\d", plain):
+        if not _NUMBERED.search(plain):
             return plain
         if plain not in self._left:
             self._left[plain] = self._named.sub("\u241f", plain)
@@ -58,9 +66,10 @@ class Prose:
     def check(self, page: LexborHTMLParser, path: str, findings: Findings) -> None:
         """A difference for each number of the article that is neither bound, nor declared, nor part of a record's text."""
         article = page.css_first("article")
-        if article is None:
+        if article is None or path == "404.html":
             return
         about = self._day_of(path)
+        self._check_own_title(page, path, findings)
         strict = path.startswith("explainers/") and path.count("/") > 1
         for block in blocks(article, _TAGS):
             plain = " ".join(block.plain.split())
@@ -80,9 +89,28 @@ class Prose:
         findings.differs(path, f"prose “{where}”", found, "a number that is bound or declared free", "bind it with data-claim")
 
     def _day_of(self, path: str) -> str:
-        """The day of the vote that the page is about, which its lead says."""
-        vote = path.removeprefix("votes/").removesuffix("/index.html")
-        return day(self.content.votes[vote]["date"]) if path.startswith("votes/") and vote in self.content.votes else ""
+        """The day of the vote or quote that the page is about, which its lead or heading says."""
+        folder, _, id = path.removesuffix("/index.html").partition("/")
+        records = {"votes": self.content.votes, "quotes": self.content.quotes}.get(folder, {})
+        return day(records[id]["date"]) if id in records else ""
+
+    def _check_own_title(self, page: LexborHTMLParser, path: str, findings: Findings) -> None:
+        """Numbers in an explainer's title and summary, typed by an editor, are values that its text binds."""
+        record = self.content.trees.get(path.removesuffix("/index.html") + ".yml") if path.startswith("explainers/") else None
+        if not isinstance(record, dict):
+            return
+        bound = {attribute(node, "value") for node in page.css("article data")}
+        for key in ("title", "summary"):
+            for found in _DIGITS.findall(self.unnamed_but(str(record.get(key, "")))):
+                findings.count("blocks of prose")
+                if found not in bound and not any(found in words(node) for node in page.css("article data, article [data-free]")):
+                    findings.differs(path, f"{key} of the explainer", found, "a number that its text binds", "bind it in the text")
+
+    def unnamed_but(self, text: str) -> str:
+        """The text without symbols and titles of votes alone: an explainer's own words are no excuse for themselves."""
+        for vote in self.content.votes.values():
+            text = text.replace(self.content.name_of(vote), "\u241f")
+        return text
 
     def _check_link(self, link: LexborNode, path: str, findings: Findings) -> None:
         """A link to a vote that says a symbol or title says that vote's."""

@@ -43,6 +43,8 @@ def expected_of(content: Content, vote_id: str) -> Expected:
     """The vote as counted from the records."""
     vote = content.votes[vote_id]
     tally = content.tally(vote_id)
+    if content.complete(vote_id):
+        tally = {"yes": 0, "no": 0, "abstain": 0} | tally
     seated = len(content.seated(vote))
     carries = needed(content, vote_id) if isinstance(vote.get("majority"), dict) and tally else None
     return Expected(
@@ -81,7 +83,7 @@ def check_sentence(text: str, expected: Expected, path: str, field: str, finding
     for pattern in (_SCORE, _VOTES):
         for found in pattern.finditer(text):
             said += 1
-            _check_score(found, expected, path, field, findings)
+            _check_score(found, expected, path, field, findings, "vetoed" in text[found.end() :])
     for pattern, option in _REST:
         for found in pattern.finditer(text):
             said += 1
@@ -111,7 +113,7 @@ def check_headline(text: str, expected: Expected, path: str, field: str, finding
         missing = expected.counts.get("abstain") is not None and score["abstain"] is None
         if missing:
             findings.differs(path, field, rest, f"{rest}, with {expected.counts['abstain']} abstentions")
-    elif "yes" in expected.counts or rest not in _VERDICTS[expected.adopted]:
+    elif {"yes", "no"} <= expected.counts.keys() or rest not in _VERDICTS[expected.adopted]:
         findings.differs(path, field, rest, _result(expected))
 
 
@@ -124,16 +126,20 @@ _VERDICTS = {
 def _result(expected: Expected) -> str:
     verdict = "Adopted" if expected.adopted else "Not adopted: vetoed" if expected.vetoed else "Not adopted"
     counts = expected.counts
-    if "yes" not in counts:
+    if not {"yes", "no"} <= counts.keys():
         return verdict
     abstain = counts.get("abstain", 0)
     return f"{verdict} {counts['yes']}–{counts.get('no', 0)}, with {abstain or 'no'} abstention{'' if abstain == 1 else 's'}"
 
 
-def _check_score(found: re.Match[str], expected: Expected, path: str, field: str, findings: Findings) -> None:
+def _check_score(
+    found: re.Match[str], expected: Expected, path: str, field: str, findings: Findings, said_later: bool = False
+) -> None:
+    """Verdict and numbers; the veto may be said after the numbers instead of before them."""
     groups = found.groupdict()
     if groups.get("verdict"):
         verdict = groups["verdict"].lower()
+        verdict += ": vetoed" if said_later and expected.vetoed and verdict == "not adopted" else ""
         wanted = "adopted" if expected.adopted else "not adopted: vetoed" if expected.vetoed else "not adopted"
         _same(found.group(0), verdict, wanted, path, field, findings)
     for option in ("yes", "no", "abstain"):

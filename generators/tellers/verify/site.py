@@ -1,13 +1,135 @@
-"""Reading a whole built site."""
+"""Reading a whole built site: what needs one page or picture alone goes to workers, what needs all comes after."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
-from tellers.verify.report import Report
+from tellers.manifest import Manifest, NotAManifest, load
+from tellers.problems import EnvironmentFault
+from tellers.verify.captions import Captions
+from tellers.verify.claims import Claims
+from tellers.verify.content import Content, read_content
+from tellers.verify.downloads import check_downloads
+from tellers.verify.figures import Reader, check_file
+from tellers.verify.links import Anchors, check_links, check_style_sheets
+from tellers.verify.pages import Desk, check_page
+from tellers.verify.paints import SHEET, read_sheet
+from tellers.verify.prose import Prose
+from tellers.verify.quotes import check_quote_records
+from tellers.verify.records import check_records
+from tellers.verify.report import Findings, Report
+from tellers.verify.search import read_index
+from tellers.verify.svg import NotAFigure, read_svg
+
+Progress = Callable[[str, int, int], None]
+_SMALL = 60
+"""So few files are read without workers."""
 
 
-def verify_site(built: Path, site: Path, progress: Callable[[str, int, int], None]) -> Report:
-    """Compare the built site with the content of the site's folder."""
-    return Report((), {})
+@dataclass(slots=True)
+class _Batch:
+    """What one worker found."""
+
+    findings: Findings
+    anchors: dict[str, Anchors] = field(default_factory=dict)
+    manifests: dict[str, Manifest] = field(default_factory=dict)
+
+
+_desk: list[Desk] = []
+"""The desk that forked workers inherit; empty except while a site is read."""
+
+
+def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True) -> Report:
+    """Compare the built site with the content of the site's folder; `pixels` also looks into every PNG."""
+    if not built.is_dir():
+        raise EnvironmentFault(f"no folder {built} to verify; build the site first")
+    progress("read records", 0, 1)
+    content = read_content(site)
+    findings = Findings()
+    check_records(content, findings)
+    check_quote_records(content, findings)
+    files = frozenset(_files(built))
+    desk = _desk_for(built, content, files, findings)
+    check_downloads(built, content, findings)
+    pages = sorted(path for path in files if path.endswith(".html"))
+    pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
+    anchors: dict[str, Anchors] = {}
+    for batch in _read_all([*pages, *pictures], desk, pixels, progress):
+        findings.add(batch.findings)
+        anchors |= batch.anchors
+    check_links(anchors, files, str(content.site.get("address", "")), findings)
+    check_style_sheets(built, files, findings)
+    return findings.report()
+
+
+def _files(built: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(built):
+        start = Path(folder).relative_to(built).as_posix()
+        for name in names:
+            yield name if start == "." else f"{start}/{name}"
+
+
+def _desk_for(built: Path, content: Content, files: frozenset[str], findings: Findings) -> Desk:
+    claims = Claims(content, _drawn(built, files))
+    prose = Prose(content)
+    sheet = built / SHEET
+    if not sheet.is_file():
+        findings.differs(SHEET, "file", "no file", "the style sheet of the figures")
+    paints = read_sheet(sheet.read_text("utf-8") if sheet.is_file() else "", findings)
+    reader = Reader(claims, Captions(claims, prose), paints, {})
+    return Desk(built, content, reader, prose, read_index(built, findings))
+
+
+def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:
+    """How many marks and claims each figure lists, from the widest light picture of it."""
+    found: dict[str, tuple[int, int]] = {}
+    for path in sorted(path for path in files if path.startswith("figures/") and path.endswith(".svg")):
+        if path.endswith(("-dark.svg", "-360.svg", "-360-dark.svg")):
+            continue
+        try:
+            manifest = load(read_svg((built / path).read_text("utf-8")).metadata)
+        except (NotAFigure, NotAManifest, UnicodeDecodeError):
+            continue
+        found[manifest.figure] = len(manifest.marks), len(manifest.claims)
+    return found
+
+
+def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) -> Iterator[_Batch]:
+    workers = min(os.cpu_count() or 1, 8)
+    batches = [paths[start::40] for start in range(40)] if len(paths) > _SMALL else [paths]
+    _desk[:] = [desk]
+    try:
+        if workers < 2 or len(batches) == 1:
+            for done, batch in enumerate(batches):
+                progress("read pages and figures", done, len(batches))
+                yield _read(batch, pixels)
+            return
+        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+            for done, found in enumerate(pool.map(_read, batches, [pixels] * len(batches))):
+                progress("read pages and figures", done + 1, len(batches))
+                yield found
+    except BrokenProcessPool as error:
+        raise EnvironmentFault("a worker was stopped while the site was read; run it again") from error
+    finally:
+        _desk.clear()
+
+
+def _read(paths: list[str], pixels: bool) -> _Batch:
+    desk, batch = _desk[0], _Batch(Findings())
+    for path in paths:
+        if path.endswith(".html"):
+            batch.anchors[path] = check_page(path, desk, batch.findings)
+        elif path.endswith(".svg"):
+            check_file(desk.built / path, path, desk.reader, batch.findings)
+    return batch
+
+
+def manifests_of(found: Mapping[str, Manifest]) -> dict[str, Manifest]:
+    """The manifests by figure."""
+    return {manifest.figure: manifest for manifest in found.values()}

@@ -39,7 +39,7 @@
     input.type = "search";
     said.setAttribute("role", "status");
     const heads = all("thead th", table).map((head) => head.textContent.trim().toLowerCase());
-    input.placeholder = heads.length > 2 ? `${heads[0]} or ${heads[heads.length - 1]}` : heads[0];
+    input.placeholder = heads.join(", ");
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/);
       let shown = 0;
@@ -97,7 +97,7 @@
 
   function findable(figure) {
     const codes = [...new Set(all("svg [data-member]", figure).map(of))];
-    if (codes.length < 2) return;
+    if (codes.length < 12) return;
     const select = make("select", "", ...["", ...codes].map((code) => new Option(code ? named(code) : "–", code)));
     select.addEventListener("change", () => pick(select.value));
     figure.querySelector("figcaption").prepend(make("label", "tl-find", "Find a member", select));

@@ -40,7 +40,7 @@ def _page(desk: Desk, result: Result) -> Page:
         context={
             "headline": words.say("{name}: {finding}", name=vote.name, finding=finding).html(root),
             "kicker": parts.link(result.body.name, f"/bodies/{result.body.id}/", root),
-            "title": vote.title,
+            "title": vote.title if vote.title != vote.name else "",
             "about": vote.about or "",
             "lead": lead.html(root),
             "strip": parts.placed(desk, f"{vote.id}.tally", root),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tellers.formats.yaml import Key
 from tellers.problems import Place
 from tellers.records.checks.references import Lookup
 from tellers.records.fit import nearest
@@ -25,8 +26,25 @@ def check_sources(look: Lookup) -> None:
                 look.problems.add(
                     place, "as-of", f"{group.id} is undated without an as-of", "say for which day the list holds"
                 )
+    _check_compared(look)
     lead = look.content.site.lead
     known = look.ids("explainers")
     if lead is not None and lead not in known:
         do = nearest(lead, known, f"write content/explainers/{lead}.md")
         look.wrong("site", ("lead",), f'unknown explainer "{lead}"', do)
+
+
+def _check_compared(look: Lookup) -> None:
+    """The series and members that the site compares exist."""
+    compare = look.content.site.compare
+    if compare is None:
+        return
+    look.refer("site", ("compare", "series"), "series", compare.series)
+    codes = sorted({code for members in look.content.registers.values() for code in members})
+    named: list[tuple[Key, str]] = [(("compare", "members", n), code) for n, code in enumerate(compare.members)]
+    for member, others in compare.instead.items():
+        named.append((("compare", "instead", member), member))
+        named += [(("compare", "instead", member, n), code) for n, code in enumerate(others)]
+    for key, code in named:
+        if code not in codes:
+            look.wrong("site", key, f'unknown member "{code}"', nearest(code, codes, "use a code of a register"))

@@ -1,0 +1,124 @@
+"""Every figure of the site, inside pages and as files: what it says of itself, what is drawn, and the records."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tellers.manifest import Manifest, NotAManifest, load
+from tellers.problems import Place
+from tellers.verify.captions import Captions, check_said
+from tellers.verify.claims import Claims
+from tellers.verify.drawn import check_drawn
+from tellers.verify.geometry import check_geometry
+from tellers.verify.manifests import check_manifest, data_digest
+from tellers.verify.paints import Paints
+from tellers.verify.report import Findings
+from tellers.verify.svg import NotAFigure, Picture, read_svg
+
+_INLINE = re.compile(r"<svg\b[^>]*\bdata-figure=.*?</svg>", re.DOTALL)
+_VARIANT = re.compile(r"(-[0-9]+)?(-dark)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is needed to read any figure."""
+
+    claims: Claims
+    captions: Captions
+    paints: Paints
+    seen: dict[str, tuple[Findings, Manifest | None]]
+    """Figures by the digest of their text: a picture that stands on several pages is read once."""
+
+
+def inline_figures(text: str) -> list[str]:
+    """The figures of a page, as they were written."""
+    return _INLINE.findall(text)
+
+
+def check_figure(text: str, path: str, reader: Reader, findings: Findings) -> Manifest | None:
+    """One picture; its manifest, or None with a difference where it has none."""
+    key = hashlib.sha256(text.encode()).hexdigest()
+    if key not in reader.seen:
+        found = Findings()
+        reader.seen[key] = found, _check(text, reader, found)
+    read, manifest = reader.seen[key]
+    name = f"figure {manifest.figure}: " if manifest is not None and not path.endswith(".svg") else ""
+    for problem in read.problems:
+        findings.problems.append(replace(problem, place=Place(path), field=name + problem.field))
+    findings.counts.update(read.counts)
+    return manifest
+
+
+def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
+    findings.count("pictures")
+    try:
+        picture = read_svg(text)
+        manifest = load(picture.metadata)
+    except (NotAFigure, NotAManifest) as error:
+        findings.differs("", "figure", str(error), "a figure with its manifest")
+        return None
+    _check_self(picture, manifest, findings)
+    check_manifest(manifest, "", reader.claims, findings)
+    check_said(picture, manifest, "", findings)
+    reader.captions.check(manifest, "", findings)
+    theme = picture.attributes.get("data-theme", "")
+    check_drawn(picture, replace(manifest, theme=theme), "", reader.claims.content, reader.paints, findings)
+    check_geometry(picture, manifest, "", findings)
+    _check_data_line(picture, manifest, findings)
+    return manifest
+
+
+def _check_self(picture: Picture, manifest: Manifest, findings: Findings) -> None:
+    """The attributes of the picture and its manifest say the same."""
+    said = picture.attributes
+    wanted = {
+        "data-figure": manifest.figure,
+        "data-kind": manifest.kind,
+        "data-width": str(manifest.width),
+        "data-theme": manifest.theme,
+        "data-digest": data_digest(manifest)[:16],
+    }
+    for name, value in wanted.items():
+        findings.compare("figures", "", name, said.get(name), value)
+    findings.compare("figures", "", "width", f"{picture.width:g}", str(manifest.width))
+
+
+def _check_data_line(picture: Picture, manifest: Manifest, findings: Findings) -> None:
+    drawn = " ".join(shape.text for shape in picture.texts if not shape.mark)
+    digest = data_digest(manifest)[:8]
+    findings.count("figures")
+    found = re.search(r"\b[Dd]ata ([0-9a-f]{8})\b", " ".join(drawn.split()))
+    if found is None or found[1] != digest:
+        findings.differs("", "data line", found[0] if found else "none", f"Data {digest}")
+
+
+def check_file(file: Path, path: str, reader: Reader, findings: Findings) -> Manifest | None:
+    """A picture as a file: also, that it is the figure, width and theme that its name says."""
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        findings.differs(path, "file", f"byte {error.start} is not UTF-8", "an SVG")
+        return None
+    manifest = check_figure(text, path, reader, findings)
+    if manifest is not None:
+        check_name(manifest, path, findings)
+    return manifest
+
+
+def check_name(manifest: Manifest, path: str, findings: Findings) -> None:
+    """The address of a picture names its figure, its width where it is narrow, and its theme where it is dark."""
+    stem = path.removeprefix("figures/").rsplit(".", 1)[0]
+    rest = stem.removeprefix(manifest.figure)
+    found = _VARIANT.fullmatch(rest) if stem.startswith(manifest.figure) else None
+    findings.count("figures")
+    if found is None:
+        findings.differs(path, "figure", manifest.figure, stem, "put each picture at its own address")
+        return
+    findings.compare("figures", path, "theme", manifest.theme, "dark" if found[2] else "light")
+    if found[1]:
+        findings.compare("figures", path, "width", manifest.width, int(found[1][1:]))
+    elif manifest.width < 500:
+        findings.differs(path, "width", manifest.width, "the wide picture")

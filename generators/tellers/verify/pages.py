@@ -1,0 +1,85 @@
+"""One built page, read once for everything that is checked on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tellers.manifest import Manifest
+from tellers.verify.bound import check_bound
+from tellers.verify.content import Content
+from tellers.verify.figures import Reader, check_figure, inline_figures
+from tellers.verify.heads import check_head
+from tellers.verify.html import attribute, parse, words
+from tellers.verify.links import Anchors, anchors_of
+from tellers.verify.manifests import data_digest
+from tellers.verify.prose import Prose
+from tellers.verify.quotes import check_quotes
+from tellers.verify.report import Findings
+from tellers.verify.rolls import check_rolls
+from tellers.verify.search import Index, check_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is needed to read any page."""
+
+    built: Path
+    content: Content
+    reader: Reader
+    prose: Prose
+    index: Index
+
+
+def check_page(path: str, desk: Desk, findings: Findings) -> Anchors:
+    """Everything on one page; its ids and addresses, for those that need the whole site."""
+    try:
+        text = (desk.built / path).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        findings.differs(path, "file", f"byte {error.start} is not UTF-8", "a page")
+        return Anchors(frozenset(), ())
+    page = parse(text)
+    findings.count("pages")
+    check_bound(page, path, desk.reader.claims, findings)
+    check_rolls(page, path, desk.content, findings)
+    check_quotes(page, path, desk.content, findings)
+    check_head(page, path, desk.built, desk.content, desk.prose, findings)
+    check_entries(page, path, desk.index, findings)
+    desk.prose.check(page, path, findings)
+    _check_figures(text, page, path, desk.reader, findings)
+    _check_names(page, path, findings)
+    return anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
+
+
+def _check_figures(text: str, page: LexborHTMLParser, path: str, reader: Reader, findings: Findings) -> None:
+    """Each figure of the page: its pictures, and the line below it that says what was checked."""
+    written = inline_figures(text)
+    nodes = page.css("svg[data-figure]")
+    if len(written) != len(nodes):
+        findings.differs(path, "figures", f"{len(nodes)} in the document", f"{len(written)} as written")
+    manifests = [check_figure(svg, path, reader, findings) for svg in written]
+    known = {manifest.figure: manifest for manifest in manifests if manifest is not None}
+    for node in page.css("figure[data-figure]"):
+        figure = attribute(node, "data-figure")
+        inside = {attribute(svg, "data-figure") for svg in node.css("svg[data-figure]")}
+        findings.compare("figures", path, f"pictures in {figure}", sorted(inside), [figure])
+        if figure in known:
+            _check_line(words(node.css_first(".tl-checked")), known[figure], path, findings)
+
+
+def _check_line(said: str, manifest: Manifest, path: str, findings: Findings) -> None:
+    found = re.search(r"data ([0-9a-f]{8})", said)
+    findings.compare("figures", path, f"data of {manifest.figure}", found[1] if found else "", data_digest(manifest)[:8])
+
+
+def _check_names(page: LexborHTMLParser, path: str, findings: Findings) -> None:
+    """What names or describes an element is there."""
+    for name in ("aria-labelledby", "aria-describedby"):
+        for node in page.css(f"[{name}]"):
+            for id in attribute(node, name).split():
+                findings.count("ids")
+                if page.css_first(f'[id="{id}"]') is None:
+                    findings.differs(path, name, id, "the id of an element on the page")
