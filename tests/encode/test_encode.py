@@ -105,6 +105,11 @@ def test_front_matter_is_parsed_to_encoded_words(fields: dict[str, str | list[st
         assert all(not set(re.sub(r"&#[0-9]+;", "", word)) & set(string.punctuation) for word in got)
 
 
+def test_front_matter_encodes_at_every_depth() -> None:
+    text = encode.front_matter({"a": {"b": ["<b>", {"c": "<c>"}]}})
+    assert yaml.safe_load(text.strip("-\n")) == {"a": {"b": ["&#60;b&#62;", {"c": "&#60;c&#62;"}]}}
+
+
 def test_front_matter_keeps_finished_markup_and_other_values() -> None:
     text = encode.front_matter({"title": Html("<b>x</b>"), "search": {"exclude": True}, "hide": ["toc"], "n": 3})
     assert yaml.safe_load(text.strip("-\n")) == {"title": "<b>x</b>", "search": {"exclude": True}, "hide": ["toc"], "n": 3}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.claims import Claims, Unsound, parse_spec
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
-from tellers.verify.words import LABELS, says
+from tellers.verify.words import LABELS, says, ways_to_say
 
 Spec = tuple[str, dict[str, str]]
 
@@ -31,13 +33,30 @@ def _check_value(node: LexborNode, path: str, claims: Claims, findings: Findings
     except Unsound as reason:
         findings.differs(path, spec, text, f"a claim that can be computed: {reason}")
         return
-    if node.tag == "data":
+    if node.tag == "data" or "value" in node.attributes:
         findings.compare("bound values", path, f"{spec} value", attribute(node, "value"), str(expected))
-    elif "value" in node.attributes:
-        findings.compare("bound values", path, f"{spec} value", attribute(node, "value"), str(expected))
+    _check_after(node, says_, of, path, findings)
     findings.count("bound words")
     if not _is_said(says_, of, expected, text, claims):
         findings.differs(path, spec, text, f"words for {expected}")
+
+
+_AFTER = re.compile(
+    r"\s*(votes? in favour|against|abstentions?|voted (?:yes|no|in favour|against)|abstained|did not vote)\b"
+)
+_OPTION_SAID = {"votes in favour": "yes", "vote in favour": "yes", "against": "no", "abstention": "abstain",
+                "abstentions": "abstain", "voted yes": "yes", "voted in favour": "yes", "voted no": "no",
+                "voted against": "no", "abstained": "abstain", "did not vote": "not-voting"}  # fmt: skip
+
+
+def _check_after(node: LexborNode, kind: str, of: dict[str, str], path: str, findings: Findings) -> None:
+    """The word after a number is that of the option which it counts: `18 against`."""
+    after = node.next
+    if kind != "tally" or after is None or after.tag != "-text":
+        return
+    found = _AFTER.match(after.text_content or "")
+    if found:
+        findings.compare("words after numbers", path, f"{kind} {of}", _OPTION_SAID[found[1]], of.get("option"))
 
 
 def _is_said(kind: str, of: dict[str, str], expected: int | str, text: str, claims: Claims) -> bool:
@@ -56,6 +75,9 @@ def _check_table(table: LexborNode, path: str, claims: Claims, findings: Finding
     for row in table.css("tbody tr"):
         cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
         linked = _linked(row, "votes")
+        if cells and not claims.content.is_dated(words(cells[0]), ways_to_say):
+            findings.differs(path, "row of a table", words(cells[0]), "the day of the vote that it names")
+        _check_member_row(cells, row, path, claims, findings)
         for position, cell in enumerate(cells):
             head = heads[position] if position < len(heads) else ""
             for node in cell.css("data"):
@@ -64,6 +86,29 @@ def _check_table(table: LexborNode, path: str, claims: Claims, findings: Finding
                 except Unsound:
                     continue
                 _check_place(of, head, words(cells[0]), linked, path, claims, findings)
+
+
+def _check_member_row(cells: list[LexborNode], row: LexborNode, path: str, claims: Claims, findings: Findings) -> None:
+    """A row whose numbers are about one member leads to that member, by its name, and shows its code."""
+    about: set[str] = set()
+    for node in row.css("td data"):
+        try:
+            says_, of = parse_spec(attribute(node, "data-claim"))
+        except Unsound:
+            continue
+        if says_ == "count" and "member" in of:
+            about.add(of.get("with") or of["member"])
+    linked = _linked(cells[0], "members") if cells else set()
+    if len(about) != 1 or not linked:
+        return
+    member = next(iter(about))
+    names = claims.content.names_of(member)
+    findings.compare("cells in place", path, f"link in the row of {member}", sorted(linked), [member])
+    if words(cells[0]) not in names:
+        findings.differs(path, f"name in the row of {member}", words(cells[0]), " or ".join(sorted(names)))
+    for cell in cells[1:]:
+        if claims.content.names_of(words(cell)):
+            findings.compare("cells in place", path, f"code in the row of {member}", words(cell), member)
 
 
 def _check_place(

@@ -1,24 +1,28 @@
-"""Words of a figure: title, subtitle, alternative text, description, source line. Their numbers, days and names are the records'."""
+"""Words of a figure: title, subtitle, alternative text, description, source. Their numbers, days, names are the records'."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from tellers.manifest import Manifest
+from tellers.problems import Place
 from tellers.verify.claims import Claims
-from tellers.verify.content import Content
+from tellers.verify.content import Content, leaves
 from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
 from tellers.verify.sentences import check_sentence, expected_of
 from tellers.verify.svg import Picture
-from tellers.verify.words import LABELS, UNSTATED, day, month, percent, short_day
+from tellers.verify.words import LABELS, UNSTATED, day, month, percent, short_day, ways_to_say
 
 _FULL_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
 _MONTH = re.compile(r"\b[A-Z][a-z]{2,8} \d{4}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PAIR = re.compile(rf"(\d+) ({'|'.join(sorted((w.lower() for w in (*LABELS.values(), UNSTATED)), key=len, reverse=True))})\b")
+_PAIR = re.compile(
+    rf"(\d+) ({'|'.join(sorted((w.lower() for w in (*LABELS.values(), UNSTATED)), key=len, reverse=True))})\b"
+)
 _OPTION_OF = {label.lower(): option for option, label in LABELS.items()}
 
 
@@ -37,18 +41,8 @@ class Captions:
             self._seen[hashed] = found = Findings()
             _check_words(manifest, "", self.claims, self.prose, found)
         for problem in self._seen[hashed].problems:
-            findings.problems.append(_at(problem, path))
+            findings.problems.append(replace(problem, place=Place(path)))
         findings.counts.update(self._seen[hashed].counts)
-
-
-def _at(problem: object, path: str) -> object:
-    from dataclasses import replace
-
-    from tellers.problems import Place, Problem
-
-    if not isinstance(problem, Problem):
-        raise TypeError("no problem")
-    return replace(problem, place=Place(path))
 
 
 def check_said(picture: Picture, manifest: Manifest, path: str, findings: Findings) -> None:
@@ -57,14 +51,107 @@ def check_said(picture: Picture, manifest: Manifest, path: str, findings: Findin
     findings.compare("words in figures", path, "<title>", _plain(picture.title), _plain(words.get("title", "")))
     findings.compare("words in figures", path, "<desc>", _plain(picture.desc), _plain(words.get("desc", "")))
     drawn = " ".join(shape.text for shape in picture.texts if not shape.mark and not shape.member and not shape.tick)
-    for name in ("title", "subtitle", "source"):
+    if manifest.kind == "quote":
+        for part in words.get("title", "").split(", "):
+            findings.count("words in figures")
+            if _tight(part) not in _tight(drawn):
+                findings.differs(path, "drawn title", drawn, part)
+    for name in ("title", "subtitle", "source") if manifest.kind != "quote" else ("subtitle", "source"):
         findings.count("words in figures")
         if _tight(words.get(name, "")) not in _tight(drawn):
             findings.differs(path, f"drawn {name}", _nearest(drawn, words.get(name, "")), words.get(name, ""))
 
 
+def check_strays(
+    picture: Picture, manifest: Manifest, content: Content, prose: Prose, path: str, findings: Findings
+) -> None:
+    """A number that is drawn without a tag is part of the figure's words, of a record's text, or a day of its votes."""
+    records = [content.trees.get(f"{row.record}.yml") for row in manifest.inputs]
+    own = [text for tree in records for text in leaves(tree) if any(sign.isalpha() for sign in text)]
+    words = _tight(" ".join([*manifest.words.values(), *own]))
+    ways = _ways(_days_of(manifest, content))
+    for shape in picture.texts:
+        text = _plain(shape.text)
+        if shape.mark or shape.tick or not any(sign.isdigit() for sign in text):
+            continue
+        findings.count("words in figures")
+        if re.match(r"\d", text) and not _is_row(text, content):
+            findings.differs(path, f"text “{text}”", text, "a vote on its own day")
+        spelled = any(sign.isalpha() for sign in text)
+        if (spelled and _tight(text) in words) or text.startswith("Data "):
+            continue
+        left = text
+        for way in ways:
+            left = left.replace(way, "")
+        if any(sign.isdigit() for sign in prose.unnamed(left)):
+            findings.differs(path, f"text “{text}”", text, "words of the figure, or a number with its mark")
+
+
+def _is_row(text: str, content: Content) -> bool:
+    """Whether `12 Mar 2024, A/RES/1` names a vote and its day; a text of another form is no such row."""
+    said, _, name = text.partition(", ")
+    symbol = _FULL_DAY.fullmatch(said) and re.fullmatch(r"[A-Z]+/\S+", name)
+    return not symbol or any(content.name_of(v) == name and said in ways_to_say(v["date"]) for v in content.votes.values())
+
+
+def check_ticks(picture: Picture, manifest: Manifest, content: Content, path: str, findings: Findings) -> None:
+    """A tick of time says its own day, which is one of the figure's; a tick of a scale says its own number."""
+    days = set(_days_of(manifest, content))
+    for shape in picture.texts:
+        text = _plain(shape.text)
+        if not shape.tick:
+            continue
+        findings.count("ticks")
+        if shape.tick.isdigit():
+            if text.removesuffix("%").strip() != shape.tick:
+                findings.differs(path, f"tick {shape.tick}", text, shape.tick)
+        elif shape.tick not in days or text not in {*_ways([shape.tick]), shape.tick[:4]}:
+            findings.differs(path, f"tick {shape.tick}", text, f"{shape.tick[:4]}, a year of the figure's votes")
+
+
+def check_rows(picture: Picture, manifest: Manifest, content: Content, path: str, findings: Findings) -> None:
+    """The days and symbols beside the bars of a timeline are those of the bars' votes, from the first to the last."""
+    if manifest.kind != "timeline":
+        return
+    tops: dict[str, float] = {}
+    claims = {claim.id: claim for claim in manifest.claims}
+    votes_of = {mark.id: claims[mark.claim].of.get("vote", "") for mark in manifest.marks if mark.claim in claims}
+    for shape in picture.drawn:
+        if vote := votes_of.get(shape.mark, ""):
+            tops[vote] = min(shape.y0, tops.get(vote, shape.y0))
+    ordered = [content.votes[vote] for vote in sorted(tops, key=lambda vote: tops[vote]) if vote in content.votes]
+    names = {content.name_of(vote) for vote in content.votes.values()}
+    plain = sorted((shape.y0, shape.x0, _plain(shape.text)) for shape in picture.texts if not shape.mark)
+    drawn = [text for y, _, text in plain if y > min(tops.values(), default=0.0) - 40]
+    said = {
+        "days": ([text for text in drawn if _FULL_DAY.fullmatch(text)], [short_day(vote["date"]) for vote in ordered]),
+        "names": (
+            [text for text in drawn if text in names],
+            [name for vote in ordered if (name := content.name_of(vote)) in drawn or name != vote["title"]],
+        ),
+    }
+    for what, (found, wanted) in said.items():
+        if found:
+            findings.compare("words in figures", path, f"{what} of the rows", found, wanted)
+
+
+def _ways(days: list[str]) -> list[str]:
+    found = {way for iso in days for way in (day(iso), short_day(iso), _long_month(iso), month(iso), iso[:4])}
+    return sorted(found, key=len, reverse=True)
+
+
+def _days_of(manifest: Manifest, content: Content) -> list[str]:
+    """The days of the figure's votes and quotes."""
+    named = [row.record for row in manifest.inputs]
+    named += [claim.of["record"] for claim in manifest.claims if claim.says in ("date", "text")]
+    found = [content.trees.get(f"{record}.yml") for record in named]
+    return sorted({str(tree["date"]) for tree in found if isinstance(tree, dict) and "date" in tree})
+
+
 def _nearest(drawn: str, wanted: str) -> str:
     start = _plain(drawn).find(wanted[:12])
+    if start < 0:
+        return _plain(drawn)[-150:]
     return _plain(drawn)[max(start, 0) : max(start, 0) + len(wanted) + 20]
 
 
@@ -72,8 +159,9 @@ def _check_words(manifest: Manifest, path: str, claims: Claims, prose: Prose, fi
     content = claims.content
     votes = [row.record.removeprefix("votes/") for row in manifest.inputs if row.record.startswith("votes/")]
     votes = [vote for vote in votes if vote in content.votes]
-    days = [content.votes[vote]["date"] for vote in votes]
+    days = _days_of(manifest, content)
     numbers = {claim.value for claim in manifest.claims if isinstance(claim.value, int)}
+    _check_subject(manifest, votes, content, path, findings)
     for name in ("title", "subtitle", "alt", "desc", "source"):
         text = _plain(manifest.words.get(name, ""))
         findings.count("words in figures")
@@ -83,12 +171,16 @@ def _check_words(manifest: Manifest, path: str, claims: Claims, prose: Prose, fi
             check_sentence(text, expected_of(content, votes[0]), path, name, findings)
         left = _without_days(text, days, content, prose, path, name, findings)
         left = _check_pairs(left, text, name, manifest, votes, claims, path, findings)
+        if manifest.kind == "words":
+            left = _check_left_out(left, manifest, path, name, findings)
         if manifest.kind == "agreement":
             left = _check_agreement(left, manifest, claims, path, name, findings)
         for found in re.finditer(r"\d[\d,]*", left):
             if int(found.group().replace(",", "")) not in numbers:
                 at = max(found.start() - 30, 0)
-                findings.differs(path, f"{name} “{left[at : found.end() + 20]}”", found.group(), "a number that the figure claims")
+                findings.differs(
+                    path, f"{name} “{left[at : found.end() + 20]}”", found.group(), "a number that the figure claims"
+                )
     if manifest.kind in ("tally", "blocks", "waffle", "hemicycle", "council", "card") and len(votes) == 1:
         _check_alt(manifest, votes[0], content, path, findings)
 
@@ -133,8 +225,53 @@ def _check_pairs(
             values[option] = {claims.value("count", {"of": "unstated", "vote": votes[0]})}
         if manifest.kind != "alluvial" and int(number) not in values.get(option, set()):
             shown = sorted(map(str, values.get(option, set())))
-            findings.differs(path, f"{name} “{number} {word}”", int(number), f"a number claimed of {option}: {', '.join(shown)}")
+            findings.differs(
+                path, f"{name} “{number} {word}”", int(number), f"a number claimed of {option}: {', '.join(shown)}"
+            )
     return _PAIR.sub("\u241f", left) if manifest.kind != "alluvial" else left
+
+
+def _check_subject(manifest: Manifest, votes: list[str], content: Content, path: str, findings: Findings) -> None:
+    """The words name what the figure is about: the vote with its motion and body, the series, the member, the speaker."""
+    about = manifest.figure.rsplit(f".{manifest.kind}", 1)[0]
+    wanted: dict[str, set[str]] = {}
+    if about in content.votes:
+        vote = content.votes[about]
+        title, name = _plain(vote["title"]).rstrip("."), content.name_of(vote)
+        wanted["alt"] = {
+            _plain(name),
+            *(content.name_of(content.votes[other]) for other in votes if manifest.kind == "alluvial"),
+        }
+        if manifest.kind not in ("alluvial", "card"):
+            wanted["subtitle"] = {str(content.bodies[vote["body"]]["short"]), title if name != vote["title"] else name}
+            wanted["title"] = {_plain(name)}
+            if name == vote["title"]:
+                wanted["subtitle"].discard(name)
+    elif about in content.series:
+        wanted["alt"] = wanted["subtitle"] = {_plain(content.series[about]["title"])}
+    elif about in content.quotes:
+        quote = content.quotes[about]
+        speaker = content.speakers[quote["speaker"]]
+        wanted["title"] = {str(speaker["name"])}
+        roles = {f"{role['title']}, {role['organisation']}" for role in speaker["roles"]}
+        if manifest.words.get("subtitle") and not any(role in _plain(manifest.words["subtitle"]) for role in roles):
+            findings.differs(path, "subtitle", manifest.words["subtitle"], " or ".join(sorted(roles)))
+    elif names := content.names_of(about):
+        for field in ("title", "alt"):
+            findings.count("words in figures")
+            if not any(name in _plain(manifest.words.get(field, "")) for name in names):
+                findings.differs(path, field, manifest.words.get(field, ""), " or ".join(sorted(names)))
+    for field, parts in wanted.items():
+        for part in sorted(parts):
+            findings.count("words in figures")
+            if not _names(_plain(manifest.words.get(field, "")), part):
+                findings.differs(path, field, manifest.words.get(field, ""), f"… {part} …")
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether the text has the name, or the beginning of a long one and an ellipsis after it."""
+    found = re.search(r"(?:^|, )([^,]{20}.*?) …", text)
+    return name in text or (found is not None and len(found[1]) > 20 and name.startswith(found[1].rstrip()))
 
 
 def _check_alt(manifest: Manifest, vote: str, content: Content, path: str, findings: Findings) -> None:
@@ -142,7 +279,8 @@ def _check_alt(manifest: Manifest, vote: str, content: Content, path: str, findi
     if not content.tally(vote):
         return
     for name in ("alt", "desc"):
-        first = re.split(r"\.(?: |$)", _plain(manifest.words.get(name, "")).rsplit(": ", 1)[-1] if name == "alt" else _plain(manifest.words.get(name, "")))[0]
+        text = _plain(manifest.words.get(name, ""))
+        first = re.split(r"\.(?: |$)", text.rsplit(": ", 1)[-1] if name == "alt" else text)[0]
         said = {_OPTION_OF.get(word, "unstated"): int(number) for number, word in _PAIR.findall(first)}
         if not said:
             if name == "alt" and manifest.kind != "card":
@@ -156,18 +294,33 @@ def _check_alt(manifest: Manifest, vote: str, content: Content, path: str, findi
         findings.compare("numbers in words", path, name, dict(sorted(said.items())), dict(sorted(counts.items())))
 
 
+def _check_left_out(left: str, manifest: Manifest, path: str, name: str, findings: Findings) -> str:
+    """`Of 5 quotes 2 are not shown: each year has its shortest, at most 3.`"""
+    shown = [claim for claim in manifest.claims if claim.says == "text"]
+    held = next((c.value for c in manifest.claims if c.says == "count" and c.of.get("of") == "quotes"), len(shown))
+    for found in re.finditer(r"Of (\d+) quotes (\d+) (?:is|are) not shown", left):
+        numbers = int(found[1]), int(found[2])
+        findings.compare("numbers in words", path, f"{name} “{found[0]}”", numbers, (held, int(held) - len(shown)))
+    return re.sub(r"Of \d+ quotes \d+ (?:is|are) not shown(?:: each year has its shortest, at most \d+)?", "\u241f", left)
+
+
 def _check_agreement(left: str, manifest: Manifest, claims: Claims, path: str, name: str, findings: Findings) -> str:
     """`Ukraine 4 of 5` and `Ukraine 80 %` are what the two did."""
     content = claims.content
     ends = {claim.of["with"]: claim for claim in manifest.claims if claim.says == "agreement"}
-    if name == "title" or name == "alt":
+    if name in {"title", "alt"}:
         for code, claim in ends.items():
             for shown in content.names_of(code):
                 same, both = claims.agreement(claim.of)
                 for found in re.finditer(rf"{re.escape(shown)} ([<>]?\d+ %)", left):
                     findings.compare("numbers in words", path, f"{name} of {shown}", found[1], percent(Fraction(same, both)))
                 for found in re.finditer(rf"as {re.escape(shown)} in (\d+) of (\d+)", left):
-                    findings.compare("numbers in words", path, f"{name} of {shown}", (int(found[1]), int(found[2])), (same, both))
+                    findings.compare(
+                        "numbers in words", path, f"{name} of {shown}", (int(found[1]), int(found[2])), (same, both)
+                    )
+        for found in re.finditer(r"(?:^|with |, )([^,␟]+?) [<>]?\d+ %", left):
+            if found[1].strip() not in {shown for code in ends for shown in content.names_of(code)}:
+                findings.differs(path, f"{name} “{found[0]}”", found[1].strip(), "a member that the figure compares with")
     elif name == "desc":
         _check_description(manifest, claims, path, findings)
     return re.sub(r"\d+ of \d+|[<>]?\d+ %", "\u241f", left)

@@ -6,13 +6,13 @@ Nothing here is shared with what wrote the site. Fields stay strings until someb
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tellers.verify.nodes import Tree, digest_of, rows_of, texts_below, tree_of
+from tellers.verify.nodes import Tree, digest_of, rows_of, text_of, texts_below, tree_of
 
 Record = dict[str, Any]
 NO_GROUP = "no-group"
@@ -37,9 +37,14 @@ class Content:
 
     texts: dict[str, str]
     trees: dict[str, Tree]
+    name: str = ""
+    """The site's name in `mkdocs.yml`, which ends the title of each page."""
     rolls: dict[str, Roll] = field(default_factory=dict)
     inside: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
     """Members of a group in a body on a day, once found."""
+
+    seats: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Seated members of a body on a day, once found."""
 
     @cached_property
     def votes(self) -> dict[str, Record]:
@@ -104,8 +109,9 @@ class Content:
             key = path.removesuffix(".yml")
             roll = self.rolls.get(key.removeprefix("votes/")) if key.startswith("votes/") else None
             if roll is not None and isinstance(tree, dict):
-                tree = {**tree, "roll": {**tree["roll"], "file": roll.digest}}
-            out[key] = digest_of(tree)
+                out[key] = digest_of({**tree, "roll": {**tree["roll"], "file": roll.digest}})
+            else:
+                out[key] = digest_of(tree)
         for name in self.registers:
             endings = (".csv", ".groups.csv", ".groups.yml")
             out[f"members/{name}"] = digest_of([self.texts.get(f"members/{name}{ending}", "") for ending in endings])
@@ -119,7 +125,13 @@ class Content:
 
     def seated(self, vote: Record) -> list[str]:
         """Codes of the members that had a seat in the body on the day of the vote, in order."""
-        body, day = self.bodies[vote["body"]], str(vote["date"])
+        key = str(vote["body"]), str(vote["date"])
+        if key not in self.seats:
+            self.seats[key] = self._seated(*key)
+        return self.seats[key]
+
+    def _seated(self, body_id: str, day: str) -> list[str]:
+        body = self.bodies[body_id]
         lines = self.registers[str(body["register"])] if body.get("seats") == "register" else body.get("seats") or []
         return sorted({str(line["member"]) for line in lines if _holds(line, day)})
 
@@ -143,14 +155,17 @@ class Content:
     def _members(self, register: str, group: str, day: str) -> set[str]:
         return {row["member"] for row in self.memberships[register] if row["group"] == group and _holds(row, day)}
 
-    def names_of(self, code: str) -> set[str]:
+    def names_of(self, code: str) -> frozenset[str]:
         """Every name, long and short, that the member ever had."""
-        rows = [row for register in self.registers.values() for row in register if row["member"] == code]
-        return {row["name"] for row in rows} | {row["short"] for row in rows}
+        return self._names.get(code, frozenset())
 
     @cached_property
-    def codes(self) -> set[str]:
-        return {row["member"] for register in self.registers.values() for row in register}
+    def _names(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for register in self.registers.values():
+            for row in register:
+                found.setdefault(row["member"], set()).update((row["name"], row["short"]))
+        return {code: frozenset(names) for code, names in found.items()}
 
     def name_of(self, vote: Record) -> str:
         """How a vote is called: its symbol, or its title where there is none."""
@@ -177,6 +192,15 @@ class Content:
             counts[option] = counts.get(option, 0) + 1
         return counts
 
+    def is_dated(self, text: str, ways: Callable[[str], Container[str]]) -> bool:
+        """Whether a text such as `6 May 2025, A/RES/1` is the day and the name of one vote; true for any other text.
+
+        `ways` gives the ways to write a day.
+        """
+        said, comma, name = text.partition(", ")
+        called = [vote for vote in self.votes.values() if self.name_of(vote) == name] if comma else []
+        return not called or any(said in ways(str(vote["date"])) for vote in called)
+
     @cached_property
     def days(self) -> set[str]:
         """Every day that stands in a record."""
@@ -185,7 +209,7 @@ class Content:
     def strings(self) -> Iterator[str]:
         """Every text of every record, and every cell of every register."""
         for tree in self.trees.values():
-            yield from _leaves(tree)
+            yield from leaves(tree)
         for register in self.registers.values():
             for row in register:
                 yield from row.values()
@@ -202,13 +226,21 @@ def read_content(site: Path) -> Content:
     for path, text in texts.items():
         if path.startswith("explainers/") and text.startswith("---\n"):
             trees[path.removesuffix(".md") + ".yml"] = tree_of(text[4:].partition("\n---\n")[0], f"content/{path}")
-    content = Content(texts, trees)
+    content = Content(texts, trees, _site_name(site / "mkdocs.yml"))
     for vote_id, vote in content.votes.items():
         named = vote.get("roll")
         path = f"{Path('votes', vote_id).parent.as_posix()}/{named['file']}" if isinstance(named, dict) else ""
         if path in texts:
             content.rolls[vote_id] = _roll(texts[path])
     return content
+
+
+def _site_name(settings: Path) -> str:
+    """The line `site_name:` alone: the rest of the file is the site builder's affair."""
+    lines = text_of(settings).splitlines() if settings.is_file() else []
+    named = [line.partition(":")[2].strip() for line in lines if line.startswith("site_name:")]
+    found = tree_of(named[0], "mkdocs.yml") if named else None
+    return found if isinstance(found, str) else ""
 
 
 def _roll(text: str) -> Roll:
@@ -223,12 +255,13 @@ def _holds(line: dict[str, Any], day: str) -> bool:
     return (line.get("from") or "") <= day <= (line.get("to") or "9999")
 
 
-def _leaves(tree: Tree) -> Iterator[str]:
+def leaves(tree: Tree) -> Iterator[str]:
+    """Every text in the tree, in the order of the file."""
     if isinstance(tree, dict):
         for value in tree.values():
-            yield from _leaves(value)
+            yield from leaves(value)
     elif isinstance(tree, list):
         for value in tree:
-            yield from _leaves(value)
+            yield from leaves(value)
     elif tree is not None:
         yield tree

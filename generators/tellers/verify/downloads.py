@@ -76,13 +76,23 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
     }
     for key, value in wanted.items():
         findings.compare("downloads", path, key, said.get(key), value)
-    motion = {"text": vote["title"], "date": vote["date"], "result": passed, "classification": vote.get("kind", "resolution")}
+    motion = {
+        "text": vote["title"],
+        "date": vote["date"],
+        "result": passed,
+        "classification": vote.get("kind", "resolution"),
+    }
     for key, value in motion.items():
         findings.compare("downloads", path, f"motion.{key}", said["motion"].get(key), value)
     counts = {row["option"]: row["value"] for row in said["counts"]}
     tally = content.tally(vote_id)
     for option in sorted(counts.keys() | {option for option, number in tally.items() if number}):
         findings.compare("downloads", path, f"counts {option}", counts.get(option), tally.get(option, 0))
+    known = {(str(source.get("publisher")), str(source.get("address"))) for source in content.sources.values()}
+    for row in said.get("sources") or []:
+        findings.count("downloads")
+        if row.get("url") is not None and (row.get("note"), row["url"]) not in known:
+            findings.differs(path, f"source {row.get('note')}", row["url"], "publisher and address of a source")
     ballots = content.rolls[vote_id].ballots if vote_id in content.rolls else {}
     rows = [(row["voter_id"], row["option"]) for row in said.get("votes") or []]
     findings.compare("downloads", path, "number of votes", len(rows), len(ballots))

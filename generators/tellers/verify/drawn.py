@@ -14,13 +14,16 @@ from tellers.verify.report import Findings
 from tellers.verify.svg import Picture, Shape
 from tellers.verify.words import LABELS, UNSTATED
 
+_BY_MEMBER = ("tile", "dot", "seat")
 _ONLY_LABELS = ("count", "outcome")
 _THIN = 6.5
 """A cover that is thinner than this, in px, is a gap between marks, an edge or a tick."""
 _OPEN = re.compile(r"flow-|stay-|cue-|line-|ring$|leader$|table$|rule$")
 
 
-def check_drawn(picture: Picture, manifest: Manifest, path: str, content: Content, paints: Paints, findings: Findings) -> None:
+def check_drawn(
+    picture: Picture, manifest: Manifest, path: str, content: Content, paints: Paints, findings: Findings
+) -> None:
     """Marks, tags, paints, labels, frame and covers of one picture."""
     for strange in dict.fromkeys(picture.strange):
         findings.differs(path, "drawing", strange, "only what figures of this site are made of", "draw the figure anew")
@@ -40,7 +43,9 @@ def _check_marks(picture: Picture, marked: dict[str, tuple[str, ClaimLine]], pat
         if shape.mark and not shape.mark.startswith("label:"):
             drawn[shape.mark].append(shape)
         elif not shape.mark and set(shape.classes) & LABELS.keys():
-            findings.differs(path, "drawing", f"a {shape.tag} painted {' '.join(shape.classes)}", "a tag that says what it marks")
+            findings.differs(
+                path, "drawing", f"a {shape.tag} painted {' '.join(shape.classes)}", "a tag that says what it marks"
+            )
     for id in drawn.keys() - marked.keys():
         findings.differs(path, f"mark {id}", "a drawn mark", "no such mark in the manifest")
     for id, (role, claim) in marked.items():
@@ -61,7 +66,7 @@ def _check_tags(shape: Shape, id: str, role: str, claim: ClaimLine, path: str, f
         findings.differs(path, f"colour of {id}", " ".join(shape.classes), role)
     if member and shape.member != member:
         findings.differs(path, f"data-member of {id}", shape.member, member)
-    if member and not id.endswith(f":{member}"):
+    if member and id.split(":", maxsplit=1)[0] in _BY_MEMBER and not id.endswith(f":{member}"):
         findings.differs(path, f"id of {id}", id, f"an id that ends in {member}")
     if option and shape.option and shape.option != option:
         findings.differs(path, f"data-option of {id}", shape.option, option)
@@ -78,6 +83,8 @@ def _check_labels(
     for shape in picture.texts:
         if shape.mark.startswith("label:"):
             labels[shape.mark.removeprefix("label:")].append(shape.text)
+    for shape in picture.shapes:
+        _check_belonging(shape, marked, path, content, findings)
     for id, texts in labels.items():
         if id.startswith("key:") and not any(sign.isdigit() for text in texts for sign in text):
             continue
@@ -87,14 +94,41 @@ def _check_labels(
         _check_label(id, texts, marked[id][1], path, content, findings)
 
 
+def _check_belonging(
+    shape: Shape, marked: dict[str, tuple[str, ClaimLine]], path: str, content: Content, findings: Findings
+) -> None:
+    """A key is painted as what it explains; a label's member is that of its mark, and so is the name in it."""
+    if not shape.mark.startswith("label:"):
+        return
+    id = shape.mark.removeprefix("label:")
+    if id.startswith("key:") and shape.tag != "text":
+        findings.count("labels")
+        if id.removeprefix("key:") not in shape.classes and "ring" not in shape.classes:
+            findings.differs(path, f"colour of {id}", " ".join(shape.classes), id.removeprefix("key:"))
+    if id not in marked:
+        return
+    of = marked[id][1].of
+    member = of.get("with") or of.get("member", "")
+    if shape.member and member and shape.member != member:
+        findings.differs(path, f"data-member of label {id}", shape.member, member)
+    if "with" in of and shape.tag == "text":
+        said = re.sub(r"\s*[<>]?\d+\s%$", "", " ".join(shape.text.split()))
+        if said and said not in content.names_of(member):
+            findings.differs(path, f"name in the label of {id}", said, " or ".join(sorted(content.names_of(member))))
+
+
 def _check_label(id: str, texts: list[str], claim: ClaimLine, path: str, content: Content, findings: Findings) -> None:
     findings.count("labels", len(texts))
     said = " ".join(texts)
     if claim.says in ("tally", "shift", "threshold") or (claim.says == "count" and isinstance(claim.value, int)):
         numbers = [int(found.replace(",", "")) for found in re.findall(r"\d+(?:,\d{3})*", said)]
-        if numbers != [claim.value] and not (id.split(":")[0] == "bar" and not numbers):
+        if numbers != [claim.value] and not (id.split(":", maxsplit=1)[0] == "bar" and not numbers):
             findings.differs(path, f"label of {id}", said, str(claim.value))
         _check_option_word(id, texts, claim, path, findings)
+    elif claim.says == "ballot" and id.split(":", maxsplit=1)[0] == "vote":
+        findings.compare("labels", path, f"label of {id}", said, LABELS[str(claim.value)])
+    elif claim.says == "text":
+        findings.compare("labels", path, f"label of {id}", _plain(said), _plain(str(claim.value)))
     elif claim.says == "ballot":
         words = {*content.names_of(claim.of["member"]), claim.of["member"], "VETO", "Veto"}
         if not set(texts) <= words and " ".join(t for t in texts if t.upper() != "VETO") not in words:
@@ -103,6 +137,12 @@ def _check_label(id: str, texts: list[str], claim: ClaimLine, path: str, content
         wanted = "adopted" if claim.value == "adopted" else "not adopted"
         if not said.casefold().startswith(wanted):
             findings.differs(path, f"label of {id}", said, wanted)
+
+
+def _plain(text: str) -> str:
+    """The words without spaces and without the quotation marks around them: where lines break is for the layout."""
+    tight = "".join(text.split())
+    return tight[1:-1] if tight.startswith("“") and tight.endswith("”") else tight
 
 
 def _check_option_word(id: str, texts: list[str], claim: ClaimLine, path: str, findings: Findings) -> None:
@@ -119,9 +159,11 @@ def _check_option_word(id: str, texts: list[str], claim: ClaimLine, path: str, f
 
 def _check_paints(picture: Picture, theme: str, path: str, paints: Paints, findings: Findings) -> None:
     """Every class is painted as the site's style sheet paints it in the figure's scheme."""
+    if not paints.roles:
+        return
     scheme = theme if theme in paints.roles else "light"
     site = paints.roles[scheme]
-    used = {name for shape in picture.shapes for name in shape.classes} - set("b h s t ground".split())
+    used = {name for shape in picture.shapes for name in shape.classes} - {"b", "h", "s", "t", "ground"}
     findings.count("colours", len(used))
     if picture.style is not None:
         own, strange = file_paints(picture.style)
@@ -129,7 +171,9 @@ def _check_paints(picture: Picture, theme: str, path: str, paints: Paints, findi
             findings.differs(path, "style", selector, "rules that paint one role")
         for name in used:
             if name in site and own.get(name) != site[name]:
-                findings.differs(path, f"paint of {name}", _css(own.get(name)), _css(site[name]), "paint it as the site does")
+                findings.differs(
+                    path, f"paint of {name}", _css(own.get(name)), _css(site[name]), "paint it as the site does"
+                )
     for name in used - site.keys():
         findings.differs(path, f"class {name}", name, "a role of the style sheet")
     grounds = [shape for shape in picture.drawn if "ground" in shape.classes]
@@ -175,7 +219,9 @@ def _check_covers(picture: Picture, path: str, findings: Findings) -> None:
     for one, other in zip(*np.nonzero(hidden), strict=True):
         cover = covers[int(other)]
         name = below[int(one)].mark or below[int(one)].text or below[int(one)].tag
-        findings.differs(path, f"mark {name}", f"covered by a {cover.tag} {cover.mark or ' '.join(cover.classes)}", "in plain sight")
+        findings.differs(
+            path, f"mark {name}", f"covered by a {cover.tag} {cover.mark or ' '.join(cover.classes)}", "in plain sight"
+        )
 
 
 def _is_solid(shape: Shape) -> bool:

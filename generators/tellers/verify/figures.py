@@ -9,17 +9,18 @@ from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import Place
-from tellers.verify.captions import Captions, check_said
+from tellers.verify.captions import Captions, check_rows, check_said, check_strays, check_ticks
 from tellers.verify.claims import Claims
 from tellers.verify.drawn import check_drawn
 from tellers.verify.geometry import check_geometry
 from tellers.verify.manifests import check_manifest, data_digest
 from tellers.verify.paints import Paints
+from tellers.verify.png import check_png, same_manifest
 from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
 
 _INLINE = re.compile(r"<svg\b[^>]*\bdata-figure=.*?</svg>", re.DOTALL)
-_VARIANT = re.compile(r"(-[0-9]+)?(-dark)?$")
+_VARIANT = re.compile(r"(-[0-9]+|-card)?(-dark)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,12 @@ def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
     except (NotAFigure, NotAManifest) as error:
         findings.differs("", "figure", str(error), "a figure with its manifest")
         return None
-    _check_self(picture, manifest, findings)
+    check_self(picture, manifest, findings)
     check_manifest(manifest, "", reader.claims, findings)
     check_said(picture, manifest, "", findings)
+    check_ticks(picture, manifest, reader.claims.content, "", findings)
+    check_rows(picture, manifest, reader.claims.content, "", findings)
+    check_strays(picture, manifest, reader.claims.content, reader.captions.prose, "", findings)
     reader.captions.check(manifest, "", findings)
     theme = picture.attributes.get("data-theme", "")
     check_drawn(picture, replace(manifest, theme=theme), "", reader.claims.content, reader.paints, findings)
@@ -71,7 +75,7 @@ def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
     return manifest
 
 
-def _check_self(picture: Picture, manifest: Manifest, findings: Findings) -> None:
+def check_self(picture: Picture, manifest: Manifest, findings: Findings) -> None:
     """The attributes of the picture and its manifest say the same."""
     said = picture.attributes
     wanted = {
@@ -108,6 +112,28 @@ def check_file(file: Path, path: str, reader: Reader, findings: Findings) -> Man
     return manifest
 
 
+def check_raster(file: Path, path: str, reader: Reader, pixels: bool, findings: Findings) -> None:
+    """A PNG: its own manifest against the records, and against the SVG beside it where there is one."""
+    beside = file.with_suffix(".svg")
+    drawn: Picture | None = None
+    said: Manifest | None = None
+    if beside.is_file():
+        try:
+            drawn = read_svg(beside.read_text("utf-8"))
+            said = load(drawn.metadata)
+        except (NotAFigure, NotAManifest, UnicodeDecodeError):
+            drawn = None
+    manifest = check_png(file, path, drawn, reader.paints, pixels, findings)
+    if manifest is None:
+        return
+    check_name(manifest, path, findings)
+    if said is not None:
+        same_manifest(manifest, said, path, findings)
+    if manifest != said:
+        check_manifest(manifest, path, reader.claims, findings)
+        reader.captions.check(manifest, path, findings)
+
+
 def check_name(manifest: Manifest, path: str, findings: Findings) -> None:
     """The address of a picture names its figure, its width where it is narrow, and its theme where it is dark."""
     stem = path.removeprefix("figures/").rsplit(".", 1)[0]
@@ -118,7 +144,9 @@ def check_name(manifest: Manifest, path: str, findings: Findings) -> None:
         findings.differs(path, "figure", manifest.figure, stem, "put each picture at its own address")
         return
     findings.compare("figures", path, "theme", manifest.theme, "dark" if found[2] else "light")
-    if found[1]:
+    if found[1] == "-card":
+        findings.compare("figures", path, "width", manifest.width, 1200)
+    elif found[1]:
         findings.compare("figures", path, "width", manifest.width, int(found[1][1:]))
     elif manifest.width < 500:
         findings.differs(path, "width", manifest.width, "the wide picture")

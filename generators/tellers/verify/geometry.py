@@ -1,6 +1,6 @@
 """Lengths and places: bars against counts, ribbons against shifts, points against axes, labels beside their marks.
 
-The tolerance is that of the field notes: 0.35 of a member or one pixel, whichever is larger.
+Coordinates in an SVG are exact, so that one pixel is all that is forgiven. (From pixels alone it would be 0.35 of a member.)
 """
 
 from __future__ import annotations
@@ -10,12 +10,16 @@ from collections.abc import Callable
 from fractions import Fraction
 from math import hypot
 
+import numpy as np
+
 from tellers.manifest import ClaimLine, Manifest
 from tellers.verify.report import Findings
 from tellers.verify.svg import Picture, Shape
 from tellers.verify.words import percent
 
 Marked = dict[str, ClaimLine]
+_SLACK = 1.0
+"""Pixels by which a place or a length may differ from what it has to be."""
 
 
 def check_geometry(picture: Picture, manifest: Manifest, path: str, findings: Findings) -> None:
@@ -37,7 +41,6 @@ def _check_bars(picture: Picture, marked: Marked, path: str, findings: Findings)
     for id, claim in marked.items():
         if id in bars and isinstance(claim.value, int):
             rows[claim.of.get("vote", "")].append((id, bars[id], claim.value))
-    totals = {c.of["vote"]: c.value for c in marked.values() if c.says == "count" and c.of.get("of") == "members"}
     widths = [sum(shape.width for _, shape, _ in row) for row in rows.values()]
     values = [sum(value for _, _, value in row) for row in rows.values()]
     if not widths or not sum(values):
@@ -46,20 +49,18 @@ def _check_bars(picture: Picture, marked: Marked, path: str, findings: Findings)
     units = sorted(width / value for width, value in zip(widths, values, strict=True) if value)
     unit = units[len(units) // 2]
     zero = min(shape.x0 for row in rows.values() for _, shape, _ in row)
-    slack = max(0.35 * unit, 1.0)
     for row in rows.values():
         at = zero
         for id, shape, value in sorted(row, key=lambda entry: entry[1].x0):
             findings.count("bars")
-            _close(path, f"start of {id}", shape.x0, at, slack, findings)
-            _close(path, f"width of {id} for {value}", shape.width, value * unit, slack, findings)
+            _close(path, f"start of {id}", shape.x0, at, findings)
+            _close(path, f"width of {id} for {value}", shape.width, value * unit, findings)
             at += value * unit
-    del totals
     for id, shape in _shapes(picture, "tick:").items():
-        claim = marked.get(id)
-        if claim is not None and isinstance(claim.value, int):
+        needed = marked[id].value if id in marked else None
+        if isinstance(needed, int):
             findings.count("ticks")
-            _close(path, f"place of {id} for {claim.value}", shape.middle[0], zero + claim.value * unit, slack, findings)
+            _close(path, f"place of {id} for {needed}", shape.middle[0], zero + needed * unit, findings)
     _check_bar_labels(picture, bars, path, findings)
 
 
@@ -104,26 +105,52 @@ def _check_seats(start: str) -> Callable[[Picture, Marked, str, Findings], None]
             if abs(shape.width - usual) > 0.3 or abs(shape.width - shape.height) > 0.3 or shape.width < 0.5 * largest:
                 findings.differs(path, f"size of {id}", f"{shape.width:g}×{shape.height:g}", f"{usual:g}×{usual:g}")
         findings.count("seats", len(shapes))
+        _check_apart(shapes, path, findings)
         for text in picture.texts:
-            if text.member and (start == "tile" or text.mark.startswith("label:")):
-                _check_code(text, start, shapes, path, findings)
+            if text.member and text.mark.startswith("label:"):
+                _check_name(text, start, shapes, path, findings)
+        if start == "tile":
+            _check_codes(picture, shapes, path, findings)
         _check_group_counts(picture, shapes, marked, path, findings)
 
     return check
 
 
-def _check_code(text: Shape, start: str, shapes: dict[str, Shape], path: str, findings: Findings) -> None:
+def _check_apart(shapes: dict[str, Shape], path: str, findings: Findings) -> None:
+    """No two marks of members touch: a mark on another one would be one mark to the eye."""
+    ids = list(shapes)
+    if len(ids) < 2:
+        return
+    centres = np.array([shapes[id].middle for id in ids])
+    halves = np.array([shapes[id].width / 2 for id in ids])
+    across = np.abs(centres[:, None] - centres[None, :])
+    square = np.array([shapes[id].tag == "rect" for id in ids])
+    gaps = np.where(square[:, None], across.max(axis=2), np.hypot(across[:, :, 0], across[:, :, 1]))
+    near = gaps < halves[:, None] + halves[None, :] - 0.3
+    for one, other in zip(*np.nonzero(np.triu(near, 1)), strict=True):
+        findings.differs(path, f"place of {ids[one]}", f"on {ids[other]}", "a place of its own")
+
+
+def _check_codes(picture: Picture, shapes: dict[str, Shape], path: str, findings: Findings) -> None:
+    """Without tags: the letters that stand in a tile are its member's code, and each tile has its own."""
+    columns: dict[int, list[Shape]] = defaultdict(list)
+    for text in picture.texts:
+        if not text.mark and text.anchor == "middle":
+            columns[round(text.x0)].append(text)
+    for id, shape in shapes.items():
+        at = round(shape.middle[0])
+        near = [text for column in (at - 1, at, at + 1) for text in columns[column] if abs(text.x0 - shape.middle[0]) < 1.5]
+        inside = [text.text for text in near if shape.y0 < text.y0 < shape.y1 + 1]
+        findings.compare("labels in place", path, f"text of {id}", inside, [id.removeprefix("tile:")])
+
+
+def _check_name(text: Shape, start: str, shapes: dict[str, Shape], path: str, findings: Findings) -> None:
+    """A member's name stands at its own mark."""
     own = shapes.get(f"{start}:{text.member}")
     if own is None:
         findings.differs(path, f"text {text.text}", text.member, "a member with a mark")
         return
     findings.count("labels in place")
-    if start == "tile":
-        if text.text != text.member:
-            findings.differs(path, f"text of tile {text.member}", text.text, text.member)
-        if not (own.x0 < text.x0 < own.x1 and own.y0 < text.y0 < own.y1 + 1):
-            findings.differs(path, f"text {text.text}", f"at {text.x0:g},{text.y0:g}", f"inside the tile of {text.member}")
-        return
     nearest = min(shapes, key=lambda id: _distance(shapes[id], text))
     if nearest != f"{start}:{text.member}" and _distance(own, text) > _distance(shapes[nearest], text) + 8:
         findings.differs(path, f"text {text.text}", f"nearest to {nearest}", f"nearest to {start}:{text.member}")
@@ -135,9 +162,7 @@ def _distance(shape: Shape, text: Shape) -> float:
     return hypot(x, y)
 
 
-def _check_group_counts(
-    picture: Picture, shapes: dict[str, Shape], marked: Marked, path: str, findings: Findings
-) -> None:
+def _check_group_counts(picture: Picture, shapes: dict[str, Shape], marked: Marked, path: str, findings: Findings) -> None:
     """As many marks are painted with an option as its number says."""
     for claim in marked.values():
         option = claim.of.get("option")
@@ -156,7 +181,11 @@ def _check_flows(picture: Picture, marked: Marked, path: str, findings: Findings
     if not values:
         return
     unit = heights / values
-    slack = max(0.35 * unit, 1.0)
+    for side in ("from:", "to:"):
+        lefts = sorted(shape.x0 for id, shape in sides.items() if id.startswith(side))
+        for id, shape in sides.items():
+            if id.startswith(side):
+                _close(path, f"place of {id}", shape.x0, lefts[len(lefts) // 2], findings)
     for id, shape in _shapes(picture, "flow:").items():
         p = shape.points
         if id in marked and len(p) == 16:
@@ -167,7 +196,7 @@ def _check_flows(picture: Picture, marked: Marked, path: str, findings: Findings
     for id, height, value in pairs:
         if isinstance(value, int):
             findings.count("bars")
-            _close(path, f"height of {id} for {value}", height, value * unit, slack, findings)
+            _close(path, f"height of {id} for {value}", height, value * unit, findings)
 
 
 def _check_points(picture: Picture, marked: Marked, path: str, findings: Findings) -> None:
@@ -180,9 +209,13 @@ def _check_points(picture: Picture, marked: Marked, path: str, findings: Finding
     low, high = min(ticks), max(ticks)
     scale = (ticks[high] - ticks[low]) / (high - low)
     for tick, y in ticks.items():
-        _close(path, f"place of tick {tick}", y, ticks[low] + (tick - low) * scale, 1.0, findings)
+        _close(path, f"place of tick {tick}", y, ticks[low] + (tick - low) * scale, findings)
     # Each tick has its rule, all at one distance from their texts: the smallest such distance is the axis' own.
-    shifts = [y - ticks[low] for y in rules if all(any(abs(tick + y - ticks[low] - r) < 0.6 for r in rules) for tick in ticks.values())]
+    shifts = [
+        y - ticks[low]
+        for y in rules
+        if all(any(abs(tick + y - ticks[low] - r) < 0.6 for r in rules) for tick in ticks.values())
+    ]
     shift = min(shifts, key=abs, default=0.0)
     points = _shapes(picture, "point:")
     lines: dict[str, set[tuple[float, float]]] = defaultdict(set)
@@ -196,7 +229,7 @@ def _check_points(picture: Picture, marked: Marked, path: str, findings: Finding
         value = Fraction(str(marked[id].value))
         findings.count("points")
         at = ticks[low] + shift + (float(value) * 100 - low) * scale
-        _close(path, f"place of {id} for {value}", shape.middle[1], at, 1.0, findings)
+        _close(path, f"place of {id} for {value}", shape.middle[1], at, findings)
         if shape.member != marked[id].of["with"]:
             findings.differs(path, f"data-member of {id}", shape.member, marked[id].of["with"])
         drawn[shape.member].add((round(shape.middle[0], 1), round(shape.middle[1], 1)))
@@ -215,9 +248,9 @@ def _check_points(picture: Picture, marked: Marked, path: str, findings: Finding
                 findings.differs(path, f"label of {id}", said, f"… {wanted}")
 
 
-def _close(path: str, what: str, found: float, wanted: float, slack: float, findings: Findings) -> None:
-    if abs(found - wanted) > slack:
-        findings.differs(path, what, f"{found:.2f} px", f"{wanted:.2f} px, give or take {slack:.2f}")
+def _close(path: str, what: str, found: float, wanted: float, findings: Findings) -> None:
+    if abs(found - wanted) > _SLACK:
+        findings.differs(path, what, f"{found:.2f} px", f"{wanted:.2f} px, give or take {_SLACK:g}")
 
 
 _KINDS: dict[str, Callable[[Picture, Marked, str, Findings], None]] = {

@@ -12,13 +12,17 @@ from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
-from tellers.verify.sentences import Expected, check_headline, check_sentence, expected_of
+from tellers.verify.sentences import Expected, check_headline, check_sentence, expected_of, unread
 
 
 def check_head(page: LexborHTMLParser, path: str, built: Path, content: Content, prose: Prose, findings: Findings) -> None:
     """The head of one page: it says what the page itself says, and what the records say."""
-    site = str(content.site.get("name", ""))
-    title = words(page.css_first("title")).removesuffix(f" - {site}")
+    names = {str(content.site.get("name", "")), content.name}
+    title = words(page.css_first("title"))
+    for name in names:
+        title = title.removesuffix(f" - {name}").removesuffix(f" · {name}")
+    shared = _meta(page, "property", "og:title")
+    title = shared if {title, shared} <= names else title
     description = _meta(page, "name", "description")
     _check_shared(page, path, title, description, findings)
     _check_image(page, path, built, content, findings)
@@ -60,10 +64,14 @@ def _check_vote(
     check_headline(heading, expected, path, "h1", findings)
     lead = words(page.css_first("article .tl-lead"))
     start = description.removesuffix("…").rstrip() if description.endswith("…") else lead
-    findings.compare("heads", path, "meta description", description.removesuffix("…").rstrip(), start if lead.startswith(start) else lead)
+    findings.compare(
+        "heads", path, "meta description", description.removesuffix("…").rstrip(), start if lead.startswith(start) else lead
+    )
     for field, text in (("meta description", description), ("lead", lead)):
         if not check_sentence(text, expected, path, field, findings) or not text.startswith(f"On {expected.day} "):
             findings.differs(path, field, text, f"a sentence on {expected.name}")
+        if left := unread(text, expected):
+            findings.differs(path, field, left, "a statement on the vote for each of its numbers")
         if expected.name not in text:
             findings.differs(path, field, text, f"a sentence that names {expected.name}")
     article = page.css_first("article .tl-threshold")
@@ -106,7 +114,8 @@ def _check_structured(
 
 
 def _check_measured(rows: object, expected: Expected, path: str, findings: Findings) -> None:
-    found = {row.get("name"): row.get("value") for row in rows if isinstance(row, dict)} if isinstance(rows, list) else {}
+    listed = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    found: dict[str, Any] = {str(row.get("name")): row.get("value") for row in listed}
     for option, number in expected.counts.items():
         if number or option in found:
             findings.compare("JSON-LD", path, f"JSON-LD variableMeasured {option}", found.get(option), number)

@@ -8,10 +8,42 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 BLOCKS = frozenset(
-    "p li td th tr table h1 h2 h3 h4 h5 h6 div section article header footer figure figcaption blockquote ul ol dl dt dd summary"
-    " details nav main aside br hr".split()
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "summary",
+        "details",
+        "nav",
+        "main",
+        "aside",
+        "br",
+        "hr",
+    ]
 )
-UNSEEN = frozenset("script style template noscript".split())
+UNSEEN = frozenset(["script", "style", "template", "noscript"])
 
 
 @dataclass(slots=True)

@@ -66,13 +66,18 @@ def _check_loaded(page: LexborHTMLParser, path: str, address: str, findings: Fin
 
 
 def check_links(
-    pages: Mapping[str, Anchors], files: frozenset[str], address: str, findings: Findings
+    pages: Mapping[str, Anchors], files: frozenset[str], address: str, elsewhere: frozenset[str], findings: Findings
 ) -> None:
-    """Every address inside the site resolves to a file, and its fragment to an id."""
+    """Every address inside the site resolves to a file, and its fragment to an id.
+
+    `elsewhere` are addresses of sources: pages of others, even where they begin as ours.
+    """
     known: dict[tuple[str, str], tuple[str, str, bool]] = {}
     for path, anchors in sorted(pages.items()):
         base = "/" + PurePosixPath(path).parent.as_posix().removeprefix(".")
         for target in anchors.targets:
+            if target in elsewhere:
+                continue
             key = base, target
             if key not in known:
                 known[key] = _resolve(target, path, base, files, address)
@@ -105,7 +110,7 @@ def check_style_sheets(built: Path, files: frozenset[str], findings: Findings) -
         text = (built / path).read_text("utf-8", "replace")
         for found in _CSS_URL.finditer(text):
             value = (found[1] or found[2]).strip()
-            if value.startswith(("data:", "#")) or value.startswith("var("):
+            if value.startswith(("data:", "#", "var(")):
                 continue
             findings.count("resources")
             if re.match(r"(?i)[a-z]+:|//", value):

@@ -16,7 +16,9 @@ def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Find
     digests = claims.content.digests
     for row in manifest.inputs:
         do = "draw the figure anew: the record changed after it was drawn"
-        findings.compare("digests", path, f"digest of {row.record}", row.digest, digests.get(row.record, "no such record"), do)
+        findings.compare(
+            "digests", path, f"digest of {row.record}", row.digest, digests.get(row.record, "no such record"), do
+        )
     for claim in manifest.claims:
         _check_claim(claim, path, claims, findings)
     known = {claim.id: claim for claim in manifest.claims}

@@ -56,7 +56,7 @@ def _plain(node: yaml.Node | None) -> Tree:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
     written = str(node.value)
-    return None if written in {"", "~"} and node.style is None else written
+    return None if written in {"", "~"} and getattr(node, "style", None) is None else written
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ from tellers.verify.html import attribute, parse, words
 from tellers.verify.links import Anchors, anchors_of
 from tellers.verify.manifests import data_digest
 from tellers.verify.prose import Prose
-from tellers.verify.quotes import check_quotes
+from tellers.verify.quotes import check_quotes, check_speaker
 from tellers.verify.report import Findings
 from tellers.verify.rolls import check_rolls
 from tellers.verify.search import Index, check_entries
@@ -46,6 +46,7 @@ def check_page(path: str, desk: Desk, findings: Findings) -> Anchors:
     check_bound(page, path, desk.reader.claims, findings)
     check_rolls(page, path, desk.content, findings)
     check_quotes(page, path, desk.content, findings)
+    check_speaker(page, path, desk.content, findings)
     check_head(page, path, desk.built, desk.content, desk.prose, findings)
     check_entries(page, path, desk.index, findings)
     desk.prose.check(page, path, findings)

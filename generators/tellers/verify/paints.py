@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,8 +15,10 @@ SCHEMES = {"light": ":root", "dark": "[data-md-color-scheme=slate]"}
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _ROLE = re.compile(r"svg\[data-figure\] \.([a-z0-9-]+)")
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)\)")
-_TYPE = frozenset("b h s t".split())
-_PAINTED = frozenset("fill fill-opacity stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin".split())
+_TYPE = frozenset(["b", "h", "s", "t"])
+_PAINTED = frozenset(
+    ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin"]
+)
 
 Paint = tuple[tuple[str, str], ...]
 
@@ -37,12 +40,16 @@ def read_sheet(text: str, findings: Findings) -> Paints:
         values = base | dict(_declared(rules.get(selector, "")))
         paints.grounds[scheme] = values.get("--tl-ground", "")
         paints.roles[scheme] = {
-            found[1]: tuple((name, _VARIABLE.sub(lambda v: values.get(v[1], "?"), value)) for name, value in _declared(body))
+            found[1]: tuple((name, _resolved(value, values)) for name, value in _declared(body))
             for rule, body in rules.items()
             if (found := _ROLE.fullmatch(rule)) and found[1] not in _TYPE
         }
         _check_distinct(paints.roles[scheme], scheme, findings)
     return paints
+
+
+def _resolved(value: str, variables: Mapping[str, str]) -> str:
+    return _VARIABLE.sub(lambda found: variables.get(found[1], "?"), value)
 
 
 def _check_distinct(roles: dict[str, Paint], scheme: str, findings: Findings) -> None:

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, blocks, words
 from tellers.verify.report import Findings
-from tellers.verify.words import NUMBER_WORDS, day
+from tellers.verify.words import NUMBER_WORDS, day, short_day
 
 _TAGS = frozenset({"data", "time", "figure", "code", "pre", "sup"})
 _DIGITS = re.compile(r"\d[\d.,:/–-]*\d|\d")
@@ -31,6 +31,8 @@ _SWEEPING = re.compile(
     re.IGNORECASE,
 )
 
+_FORMS = re.compile(r"[0-9a-f]{8}|Read through .+|\d{1,7}")
+"""The digest of a figure's data, the compilation through which a source was read, a position in a source."""
 _NUMBERED = re.compile(rf"\d|{_WORDS.pattern}|{_SWEEPING.pattern}", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -51,7 +53,9 @@ class Prose:
     def _named(self) -> re.Pattern[str]:
         """Every text of a record with a digit and a letter, longest first; a final full stop may be missing."""
         found = {" ".join(text.split()).rstrip(".") for text in self.content.strings()}
-        mixed = {text for text in found if _is_symbol(text) or (" " in text and _NUMBERED.search(text) and _LETTER.search(text))}
+        mixed = {
+            text for text in found if _is_symbol(text) or (" " in text and _NUMBERED.search(text) and _LETTER.search(text))
+        }
         return re.compile("|".join(map(re.escape, sorted(mixed, key=lambda text: (-len(text), text)))) or r"(?!)")
 
     def unnamed(self, text: str) -> str:
@@ -80,13 +84,44 @@ class Prose:
             if strict:
                 for found in (*_WORDS.finditer(left), *_SWEEPING.finditer(left)):
                     self._report(path, found.group(), plain, findings)
+        if not strict:
+            for node in article.css("p[data-free]:not(.tl-anchor), small[data-free], span[data-free]"):
+                self._check_declared(words(node), path, findings)
         for link in article.css("a[href]"):
             self._check_link(link, path, findings)
+
+    def _check_declared(self, text: str, path: str, findings: Findings) -> None:
+        """Outside explainers, what is declared free stands so in a record, or is one of our own few forms."""
+        findings.count("declared words")
+        plain = re.sub(r"^Looked for in: ", "", text)
+        dated = re.fullmatch(r"(.+) \(((?:as of )?[^()]+)\)", plain)
+        named = re.findall(r"\d+ \w+ \d{4}", dated[2]) if dated else []
+        if dated and named and all(day_ in self._days for day_ in named):
+            plain = dated[1]
+        tight = "".join(plain.split()).rstrip(".")
+        if (
+            tight not in self._texts
+            and plain not in self._days
+            and not _FORMS.fullmatch(text)
+            and path != "method/index.html"
+        ):
+            findings.differs(path, "words declared free", text, "a text of a record")
+
+    @cached_property
+    def _days(self) -> frozenset[str]:
+        """Every day of a record, in full and in short."""
+        return frozenset(way for iso in self.content.days for way in (day(iso), short_day(iso)))
+
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset("".join(text.split()).rstrip(".") for text in self.content.strings())
 
     def _report(self, path: str, found: str, text: str, findings: Findings) -> None:
         at = max(text.find(found) - 40, 0)
         where = text[at : at + 100].replace("\u241f", "…")
-        findings.differs(path, f"prose “{where}”", found, "a number that is bound or declared free", "bind it with data-claim")
+        findings.differs(
+            path, f"prose “{where}”", found, "a number that is bound or declared free", "bind it with data-claim"
+        )
 
     def _day_of(self, path: str) -> str:
         """The day of the vote or quote that the page is about, which its lead or heading says."""
@@ -96,15 +131,21 @@ class Prose:
 
     def _check_own_title(self, page: LexborHTMLParser, path: str, findings: Findings) -> None:
         """Numbers in an explainer's title and summary, typed by an editor, are values that its text binds."""
-        record = self.content.trees.get(path.removesuffix("/index.html") + ".yml") if path.startswith("explainers/") else None
+        record = (
+            self.content.trees.get(path.removesuffix("/index.html") + ".yml") if path.startswith("explainers/") else None
+        )
         if not isinstance(record, dict):
             return
         bound = {attribute(node, "value") for node in page.css("article data")}
         for key in ("title", "summary"):
             for found in _DIGITS.findall(self.unnamed_but(str(record.get(key, "")))):
                 findings.count("blocks of prose")
-                if found not in bound and not any(found in words(node) for node in page.css("article data, article [data-free]")):
-                    findings.differs(path, f"{key} of the explainer", found, "a number that its text binds", "bind it in the text")
+                if found not in bound and not any(
+                    found in words(node) for node in page.css("article data, article [data-free]")
+                ):
+                    findings.differs(
+                        path, f"{key} of the explainer", found, "a number that its text binds", "bind it in the text"
+                    )
 
     def unnamed_but(self, text: str) -> str:
         """The text without symbols and titles of votes alone: an explainer's own words are no excuse for themselves."""

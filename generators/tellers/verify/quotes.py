@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.content import Content
@@ -20,10 +22,28 @@ def check_quotes(page: LexborHTMLParser, path: str, content: Content, findings: 
             findings.differs(path, f"quote {quote}", quote, "the id of a record", "remove the quote, or restore its record")
             continue
         _check_quote(node, quote, path, content, findings)
+    _check_anchor(page, path, content, findings)
     vote = path.removeprefix("votes/").removesuffix("/index.html")
     if path.startswith("votes/") and vote in content.votes:
         about = {id for id, quote in content.quotes.items() if vote in (quote.get("about") or [])}
         findings.compare("quotes", path, "quotes about the vote", sorted(shown), sorted(about))
+
+
+def _check_anchor(page: LexborHTMLParser, path: str, content: Content, findings: Findings) -> None:
+    """Where the words stand in their source: prefix, words and suffix as the record has them."""
+    id = path.removeprefix("quotes/").removesuffix("/index.html")
+    node = page.css_first("article .tl-anchor")
+    if node is None or id not in content.quotes:
+        return
+    record = content.quotes[id]
+    anchor = record.get("anchor") or {}
+    wanted = "".join([str(anchor.get("prefix") or ""), str(record["text"]), str(anchor.get("suffix") or "")])
+    found = "".join(words(node).split()).removeprefix("…").removesuffix("…")
+    findings.compare("quotes", path, f"quote {id} in its source", found, "".join(wanted.split()))
+    for line in page.css("article .tl-meta"):
+        if said := re.search(r"Characters (\d+) to (\d+)", words(line)):
+            position = str(anchor.get("start")), str(anchor.get("end"))
+            findings.compare("quotes", path, f"quote {id} position", said.groups(), position)
 
 
 def _check_quote(node: LexborNode, id: str, path: str, content: Content, findings: Findings) -> None:
@@ -44,6 +64,27 @@ def _check_quote(node: LexborNode, id: str, path: str, content: Content, finding
     publisher = str(content.sources[record["anchor"]["source"]]["publisher"])
     if publisher not in footer:
         findings.differs(path, f"quote {id} source", footer, publisher)
+
+
+def check_speaker(page: LexborHTMLParser, path: str, content: Content, findings: Findings) -> None:
+    """A speaker's page says each office with its organisation, and for whom the speaker speaks."""
+    id = path.removeprefix("speakers/").removesuffix("/index.html")
+    if not path.startswith("speakers/") or id not in content.speakers:
+        return
+    record = content.speakers[id]
+    article = page.css_first("article")
+    said = words(article)
+    for text in [str(record["name"]), *(f"{role['title']}, {role['organisation']}" for role in record["roles"])]:
+        findings.count("speakers")
+        if " ".join(text.split()) not in said:
+            findings.differs(path, "speaker", said[:80], text)
+    member = record.get("speaks-for")
+    if member and content.names_of(member):
+        official = words(page.css_first("article .tl-meta"))
+        links = [attribute(link, "href").rstrip("/").rsplit("/", 1)[-1] for link in page.css("article .tl-meta a")]
+        findings.compare("speakers", path, "member that the speaker speaks for", links[:1], [member])
+        if not any(official.endswith(name) for name in content.names_of(member)):
+            findings.differs(path, "member that the speaker speaks for", official, " or ".join(content.names_of(member)))
 
 
 def check_quote_records(content: Content, findings: Findings) -> None:

@@ -21,7 +21,9 @@ def check_records(content: Content, findings: Findings) -> None:
 
 def _check_roll(vote_id: str, path: str, content: Content, findings: Findings) -> None:
     vote, roll = content.votes[vote_id], content.rolls[vote_id]
-    findings.compare("rolls", path, "roll.digest", vote["roll"].get("digest"), roll.digest, "compare the roll with its source")
+    findings.compare(
+        "rolls", path, "roll.digest", vote["roll"].get("digest"), roll.digest, "compare the roll with its source"
+    )
     findings.compare("rolls", path, "lines of the roll", len(roll.lines), len(roll.ballots), "keep one line a member")
     seated = set(content.seated(vote))
     strangers = sorted(set(roll.ballots) - seated)

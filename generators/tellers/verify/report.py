@@ -27,9 +27,7 @@ class Report:
         said = {
             "format": 1,
             "checked": dict(sorted(self.counts.items())),
-            "differences": [
-                {"place": str(p.place), "field": p.field, "wrong": p.wrong, "do": p.do} for p in self.problems
-            ],
+            "differences": [{"place": str(p.place), "field": p.field, "wrong": p.wrong, "do": p.do} for p in self.problems],
         }
         return json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -37,7 +37,9 @@ def _check_once(seen: Counter[tuple[str, str]], wanted: set[tuple[str, str]], pa
 def _check_cell(cell: LexborNode, path: str, content: Content, findings: Findings) -> tuple[str, str]:
     """One cell; the vote and the member that it is about."""
     member, shown = attribute(cell, "data-member"), attribute(cell, "data-option")
-    vote = _vote_of(cell)
+    of = _claim_in(cell)
+    vote = of.get("vote", "")
+    findings.compare("ballots", path, f"claim in the cell of {member}", of.get("member"), member)
     true = content.rolls[vote].ballots.get(member) if vote in content.rolls else None
     place = f"ballot of {member} in {vote or 'no vote'}"
     if not findings.compare("ballots", path, place, shown, true or "no ballot"):
@@ -63,6 +65,9 @@ def _check_row(cell: LexborNode, member: str, vote: str, path: str, content: Con
     findings.count("rows of rolls")
     if name not in content.names_of(member):
         findings.differs(path, f"name of {member}", name, " or ".join(sorted(content.names_of(member))))
+    for link in cells[0].css("a[href]"):
+        target = attribute(link, "href").rstrip("/").rsplit("/", 1)[-1]
+        findings.compare("rows of rolls", path, f"link of {member}", target, member)
     if len(cells) > 3:
         findings.compare("rows of rolls", path, f"code of {name}", words(cells[1]), member)
         known = content.groups.get(content.register_of(content.votes[vote]), {})
@@ -79,10 +84,10 @@ def _in_group(content: Content, vote: str, group: str) -> set[str]:
     return content.in_group(record, group) if group in named else set()
 
 
-def _vote_of(cell: LexborNode) -> str:
+def _claim_in(cell: LexborNode) -> dict[str, str]:
+    """The records that the cell's bound word is about."""
     bound = cell.css_first("data")
     try:
-        _, of = parse_spec(attribute(bound, "data-claim")) if bound is not None else ("", {})
+        return parse_spec(attribute(bound, "data-claim"))[1] if bound is not None else {}
     except Unsound:
-        return ""
-    return of.get("vote", "")
+        return {}

@@ -11,7 +11,8 @@ from tellers.verify.report import Findings
 from tellers.verify.words import day
 
 _SCORE = re.compile(
-    r"(?P<verdict>[Nn]ot adopted(?:: vetoed)?|[Aa]dopted) (?P<yes>\d+)–(?P<no>\d+)(?:, with (?P<abstain>\d+|no) abstentions?)?"
+    r"(?P<verdict>[Nn]ot adopted(?:: vetoed)?|[Aa]dopted) (?P<yes>\d+)–(?P<no>\d+)"
+    r"(?:, with (?P<abstain>\d+|no) abstentions?)?"
 )
 _VOTES = re.compile(r"(?P<yes>\d+) votes? in favour, (?P<no>\d+) against(?:, with (?P<abstain>\d+|no) abstentions?)?")
 _REST = (
@@ -97,6 +98,15 @@ def check_sentence(text: str, expected: Expected, path: str, field: str, finding
         said += 1
         _same(found.group(0), int(found[1]), expected.needed, path, field, findings)
     return said
+
+
+def unread(text: str, expected: Expected) -> str:
+    """What is left of the text around a number that stands in no statement that was taken apart; empty where none is."""
+    left = text.replace(expected.name, "\u241f")
+    for pattern in (_OPENING, _SCORE, _VOTES, *(pattern for pattern, _ in _REST)):
+        left = pattern.sub("\u241f", left)
+    found = re.search(r".{0,30}\d.{0,30}", left.removesuffix("…"))
+    return found.group() if found and not text.endswith("…") else ""
 
 
 def check_headline(text: str, expected: Expected, path: str, field: str, findings: Findings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -16,10 +16,11 @@ from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
 from tellers.verify.downloads import check_downloads
-from tellers.verify.figures import Reader, check_file
+from tellers.verify.figures import Reader, check_file, check_raster
 from tellers.verify.links import Anchors, check_links, check_style_sheets
 from tellers.verify.pages import Desk, check_page
 from tellers.verify.paints import SHEET, read_sheet
+from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.prose import Prose
 from tellers.verify.quotes import check_quote_records
 from tellers.verify.records import check_records
@@ -49,7 +50,7 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     """Compare the built site with the content of the site's folder; `pixels` also looks into every PNG."""
     if not built.is_dir():
         raise EnvironmentFault(f"no folder {built} to verify; build the site first")
-    progress("read records", 0, 1)
+    progress("Reading the records again", 0, 1)
     content = read_content(site)
     findings = Findings()
     check_records(content, findings)
@@ -63,7 +64,8 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     for batch in _read_all([*pages, *pictures], desk, pixels, progress):
         findings.add(batch.findings)
         anchors |= batch.anchors
-    check_links(anchors, files, str(content.site.get("address", "")), findings)
+    elsewhere = frozenset(str(source.get("address")) for source in content.sources.values())
+    check_links(anchors, files, str(content.site.get("address", "")), elsewhere, findings)
     check_style_sheets(built, files, findings)
     return findings.report()
 
@@ -87,7 +89,7 @@ def _desk_for(built: Path, content: Content, files: frozenset[str], findings: Fi
 
 
 def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:
-    """How many marks and claims each figure lists, from the widest light picture of it."""
+    """How many marks and claims each figure lists, from the widest light picture of it; a social card is a PNG alone."""
     found: dict[str, tuple[int, int]] = {}
     for path in sorted(path for path in files if path.startswith("figures/") and path.endswith(".svg")):
         if path.endswith(("-dark.svg", "-360.svg", "-360-dark.svg")):
@@ -97,6 +99,12 @@ def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:
         except (NotAFigure, NotAManifest, UnicodeDecodeError):
             continue
         found[manifest.figure] = len(manifest.marks), len(manifest.claims)
+    for path in sorted(path for path in files if path.startswith("figures/") and path.endswith(".card.png")):
+        try:
+            manifest = load(read_header((built / path).read_bytes()).manifest)
+        except (NotAPicture, NotAManifest):
+            continue
+        found.setdefault(manifest.figure, (len(manifest.marks), len(manifest.claims)))
     return found
 
 
@@ -107,12 +115,12 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
     try:
         if workers < 2 or len(batches) == 1:
             for done, batch in enumerate(batches):
-                progress("read pages and figures", done, len(batches))
+                progress("Reading back pages and figures", done, len(batches))
                 yield _read(batch, pixels)
             return
         with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
             for done, found in enumerate(pool.map(_read, batches, [pixels] * len(batches))):
-                progress("read pages and figures", done + 1, len(batches))
+                progress("Reading back pages and figures", done + 1, len(batches))
                 yield found
     except BrokenProcessPool as error:
         raise EnvironmentFault("a worker was stopped while the site was read; run it again") from error
@@ -127,9 +135,6 @@ def _read(paths: list[str], pixels: bool) -> _Batch:
             batch.anchors[path] = check_page(path, desk, batch.findings)
         elif path.endswith(".svg"):
             check_file(desk.built / path, path, desk.reader, batch.findings)
+        else:
+            check_raster(desk.built / path, path, desk.reader, pixels, batch.findings)
     return batch
-
-
-def manifests_of(found: Mapping[str, Manifest]) -> dict[str, Manifest]:
-    """The manifests by figure."""
-    return {manifest.figure: manifest for manifest in found.values()}

@@ -1,4 +1,4 @@
-"""An SVG as shapes with places, classes and tags. What a figure of ours never has is refused: it could hide or move a mark."""
+"""An SVG as shapes with places, classes and tags. What no figure of ours has is refused: it could hide or move a mark."""
 
 from __future__ import annotations
 
@@ -21,9 +21,19 @@ _ALLOWED = {
     "metadata": set(),
     "style": set(),
 }
-_ROOT = set(
-    "viewBox width height role aria-labelledby aria-describedby data-figure data-kind data-width data-theme data-digest".split()
-)
+_ROOT = {
+    "viewBox",
+    "width",
+    "height",
+    "role",
+    "aria-labelledby",
+    "aria-describedby",
+    "data-figure",
+    "data-kind",
+    "data-width",
+    "data-theme",
+    "data-digest",
+}
 
 
 class NotAFigure(ValueError):
@@ -101,7 +111,7 @@ def read_svg(text: str) -> Picture:
     box = _numbers(root.get("viewBox", ""))
     if len(box) != 4 or box[:2] != [0.0, 0.0]:
         raise NotAFigure(f"its viewBox is {root.get('viewBox')!r}")
-    named = {name: "" for name in ("title", "desc", "metadata")}
+    named = dict.fromkeys(("title", "desc", "metadata"), "")
     picture = Picture(dict(root.attrib), box[2], box[3], "", "", "", None)
     picture.strange += [f"{name} on <svg>" for name in root.attrib if name not in _ROOT]
     for node in root:
@@ -154,7 +164,10 @@ def _box(node: ElementTree.Element, tag: str) -> tuple[tuple[float, float, float
         x, y, r = float(get("cx", "0")), float(get("cy", "0")), float(get("r", "0"))
         return (x - r, y - r, x + r, y + r), ()
     if tag == "line":
-        xs, ys = sorted((float(get("x1", "0")), float(get("x2", "0")))), sorted((float(get("y1", "0")), float(get("y2", "0"))))
+        xs, ys = (
+            sorted((float(get("x1", "0")), float(get("x2", "0")))),
+            sorted((float(get("y1", "0")), float(get("y2", "0")))),
+        )
         return (xs[0], ys[0], xs[1], ys[1]), ()
     if tag == "text":
         x, y = float(get("x", "0")), float(get("y", "0"))

@@ -1,143 +1,87 @@
-/* Sorting and filtering of tables, and one member shown in every figure. All of it is readable without this file. */
-(() => {
-  "use strict";
-  const all = (what, where = document) => [...where.querySelectorAll(what)];
-  const make = (tag, cls, ...inside) => {
-    const el = document.createElement(tag);
-    el.className = cls;
-    el.append(...inside);
-    return el;
-  };
-  const names = {};
-  let tip, asked;
+/* Tables sort and filter; one member shows in every figure. All reads without this. */
+const all = (what, where = document) => [...where.querySelectorAll(what)];
+const make = (tag, set, ...inside) => {
+  const el = Object.assign(document.createElement(tag), set);
+  el.append(...inside);
+  return el;
+};
+const names = {};
+const of = (mark) => mark.dataset.member;
+const named = (code) => names[code] || code;
+const picked = () => location.hash.split("#member=")[1] || "";
 
-  const value = (row, n) => {
-    const cell = row.cells[n], data = cell.querySelector("data");
-    return data && data.textContent === cell.textContent.trim() ? data.value : cell.textContent.trim();
-  };
+const value = (row, n) => row.cells[n].querySelector("data:only-child")?.value ?? row.cells[n].textContent.trim();
 
-  function sortable(table) {
-    const heads = all("thead th", table), body = table.tBodies[0];
-    heads.forEach((head, n) => {
-      const button = make("button", "", head.textContent);
-      button.type = "button";
-      head.replaceChildren(button);
-      button.addEventListener("click", () => {
-        const down = head.ariaSort === "ascending";
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const rows = [...body.rows].sort((a, b) => value(a, n).localeCompare(value(b, n), "en", { numeric: true }));
-        body.append(...(down ? rows.reverse() : rows));
-      });
-    });
-  }
-
-  function filterable(table) {
-    const rows = [...table.tBodies[0].rows];
-    if (rows.length < 13) return;
-    const input = make("input", ""), said = make("span", "");
-    input.type = "search";
-    said.setAttribute("role", "status");
-    const heads = all("thead th", table).map((head) => head.textContent.trim().toLowerCase());
-    input.placeholder = heads.join(", ");
-    input.addEventListener("input", () => {
+function enhance(table) {
+  const heads = all("thead th", table), body = table.tBodies[0], rows = [...body.rows];
+  if (rows.length > 12) {
+    const said = make("span", { role: "status" });
+    const input = make("input", { type: "search", placeholder: heads.map((head) => head.textContent).join(", ") });
+    input.oninput = () => {
       const words = input.value.toLowerCase().split(/\s+/);
-      let shown = 0;
-      for (const row of rows) {
-        const text = " " + row.textContent.toLowerCase();
-        row.hidden = !words.every((word) => text.includes(word));
-        shown += !row.hidden;
-      }
-      said.textContent = input.value ? `${shown} of ${rows.length}` : "";
-    });
-    table.parentNode.before(make("div", "tl-filter", make("label", "", "Filter", input), said));
+      for (const row of rows) row.hidden = words.some((word) => !row.textContent.toLowerCase().includes(word));
+      said.textContent = input.value && `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
+    };
+    table.parentNode.before(make("div", { className: "tl-filter" }, make("label", {}, "Filter", input), said));
   }
+  heads.forEach((head, n) => {
+    const onclick = () => {
+      const down = head.ariaSort === "ascending";
+      for (const other of heads) other.ariaSort = null;
+      head.ariaSort = down ? "descending" : "ascending";
+      rows.sort((a, b) => value(a, n).localeCompare(value(b, n), "en", { numeric: true }));
+      body.append(...(down ? rows.reverse() : rows));
+    };
+    head.replaceChildren(make("button", { type: "button", onclick }, ...head.childNodes));
+  });
+}
 
-  const of = (mark) => mark.dataset.member;
-  const named = (code) => names[code] || code;
-  const picked = () => decodeURIComponent((location.hash.match(/^#member=(.+)/) || [])[1] || "");
-
-  function show() {
-    const code = picked();
-    for (const svg of all(".tl-figure svg")) {
-      const marks = all("[data-member]", svg);
-      marks.forEach((mark) => mark.classList.toggle("tl-picked", of(mark) === code));
-      svg.classList.toggle("tl-picking", marks.some((mark) => of(mark) === code));
-    }
-    all(".tl-roll td[data-member]").forEach((cell) => cell.parentNode.classList.toggle("tl-picked", of(cell) === code));
-    all(".tl-find select").forEach((select) => (select.value = code));
+function show() {
+  const code = picked();
+  for (const svg of all(".tl-figure svg")) {
+    const marks = all("[data-member]", svg);
+    for (const mark of marks) mark.classList.toggle("tl-picked", of(mark) === code);
+    svg.classList.toggle("tl-picking", marks.some((mark) => of(mark) === code));
   }
+  for (const cell of all(".tl-roll td[data-member]")) cell.parentNode.className = of(cell) === code ? "tl-picked" : "";
+  for (const select of all(".tl-find select")) select.value = code;
+}
 
-  function pick(code) {
-    history.replaceState(null, "", code ? "#member=" + encodeURIComponent(code) : location.pathname + location.search);
-    show();
-  }
+function pick(code) {
+  history.replaceState(null, "", code ? "#member=" + code : location.pathname);
+  show();
+}
 
-  function label() {
-    for (const select of all(".tl-find select")) {
-      const options = [...select.options].slice(1);
-      options.forEach((option) => (option.textContent = named(option.value)));
-      select.append(...options.sort((a, b) => a.textContent.localeCompare(b.textContent)));
-    }
-    show();
-  }
+function offer(figure) {
+  const codes = [...new Set(all("svg [data-member]", figure).map(of))];
+  if (codes.length < 12) return;
+  const options = codes.map((code) => new Option(named(code), code)).sort((a, b) => a.text.localeCompare(b.text));
+  const select = make("select", { onchange: () => pick(select.value) }, new Option("–", ""), ...options);
+  figure.querySelector("figcaption").prepend(make("label", { className: "tl-find" }, "Find a member", select));
+}
 
-  /* Names stand in the page's roll; where there is none, the list of members has them. */
-  function ask() {
-    if (asked || all(".tl-find option").every((option) => !option.value || names[option.value])) return;
-    asked = fetch(new URL("members/", document.querySelector(".tl-brand").href))
-      .then((answer) => answer.text())
-      .then((text) => {
-        for (const row of all(".tl-members tbody tr", new DOMParser().parseFromString(text, "text/html")))
-          names[row.cells[1].textContent] ||= row.cells[0].textContent.trim();
-        label();
-      })
-      .catch(() => {});
-  }
+const tip = make("div", { className: "tl-tip", hidden: true, ariaHidden: "true" });
+document.body.append(tip);
 
-  function findable(figure) {
-    const codes = [...new Set(all("svg [data-member]", figure).map(of))];
-    if (codes.length < 12) return;
-    const select = make("select", "", ...["", ...codes].map((code) => new Option(code ? named(code) : "–", code)));
-    select.addEventListener("change", () => pick(select.value));
-    figure.querySelector("figcaption").prepend(make("label", "tl-find", "Find a member", select));
-    for (const kind of ["pointerover", "focusin"]) figure.addEventListener(kind, ask);
-  }
+function hint({ target }) {
+  const mark = target.closest(".tl-figure svg [data-member]");
+  tip.hidden = !mark;
+  if (!mark) return;
+  tip.textContent = [named(of(mark)), mark.dataset.option?.replace("-", " ")].filter(Boolean).join(": ");
+  const box = mark.getBoundingClientRect();
+  tip.style.left = Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 4)) + "px";
+  tip.style.top = box.top - tip.offsetHeight - 6 + "px";
+}
 
-  function hint(event) {
-    const mark = event.target.closest?.(".tl-figure svg [data-member]");
-    tip.hidden = !mark;
-    if (!mark) return;
-    const drawn = mark.closest("svg").querySelector(`[data-option][data-member="${CSS.escape(of(mark))}"]`);
-    const option = drawn ? ": " + drawn.dataset.option.replace("-", " ") : "";
-    tip.textContent = named(of(mark)) + option;
-    const box = mark.getBoundingClientRect(), half = tip.offsetWidth / 2;
-    const middle = Math.min(Math.max(box.left + box.width / 2, half + 4), innerWidth - half - 4);
-    tip.style.left = middle - half + "px";
-    tip.style.top = (box.top > 50 ? box.top - tip.offsetHeight - 6 : box.bottom + 6) + "px";
-  }
-
-  function start() {
-    for (const cell of all(".tl-roll td[data-member]")) names[of(cell)] = cell.parentNode.cells[0].textContent.trim();
-    all(".tl-roll, .tl-votes, .tl-record, .tl-members").forEach((table) => {
-      filterable(table);
-      sortable(table);
-    });
-    tip = make("div", "tl-tip");
-    tip.hidden = true;
-    tip.ariaHidden = "true";
-    document.body.append(tip);
-    all(".tl-figure").forEach(findable);
-    label();
-    document.addEventListener("pointerover", hint);
-    document.addEventListener("scroll", () => (tip.hidden = true), { passive: true });
-    document.addEventListener("keydown", (event) => event.key === "Escape" && picked() && pick(""));
-    document.addEventListener("click", (event) => {
-      const mark = event.target.closest?.(".tl-figure svg [data-member], .tl-roll td[data-member]");
-      if (mark) pick(of(mark) === picked() ? "" : of(mark));
-    });
-    addEventListener("hashchange", show);
-  }
-
-  start();
-})();
+for (const a of [...all(".tl-roll a"), ...all("a[href*='members/']")]) names[a.pathname.split("/").at(-2)] ||= a.textContent;
+all(".tl-roll, .tl-votes, .tl-record, .tl-members").forEach(enhance);
+all(".tl-figure").forEach(offer);
+show();
+addEventListener("hashchange", show);
+addEventListener("scroll", () => (tip.hidden = true));
+addEventListener("keydown", ({ key }) => key === "Escape" && picked() && pick(""));
+document.addEventListener("pointerover", hint);
+document.addEventListener("click", ({ target }) => {
+  const mark = target.closest(".tl-figure svg [data-member], .tl-roll td[data-member]");
+  if (mark) pick(of(mark) === picked() ? "" : of(mark));
+});

@@ -1,0 +1,212 @@
+"""Pictures as newsletters use them: size, opaque ground, the manifest inside, and the pixels where marks have to be."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, UnidentifiedImageError
+
+from tellers.manifest import KEYWORD, Manifest, NotAManifest, load
+from tellers.verify.paints import Paints
+from tellers.verify.report import Findings
+from tellers.verify.svg import Picture, Shape
+
+_MAGIC = b"\x89PNG\r\n\x1a\n"
+_FULL_MEMBERS = ("tile", "dot", "seat")
+Pixels = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
+
+
+class NotAPicture(ValueError):
+    """The bytes are no PNG that can be read; says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a PNG says before its pixels."""
+
+    width: int
+    height: int
+    opaque: bool
+    manifest: str
+
+
+def read_header(raw: bytes) -> Header:
+    """Size, whether every pixel is opaque, and the text of the chunk `tellers`; raises NotAPicture."""
+    if not raw.startswith(_MAGIC):
+        raise NotAPicture("it does not begin as a PNG")
+    width = height = 0
+    opaque, text = True, ""
+    for name, data in _chunks(raw):
+        if name == b"IHDR":
+            width, height = struct.unpack(">II", data[:8])
+            opaque = data[9] not in (4, 6)
+        elif name == b"tRNS":
+            opaque = False
+        elif name == b"iTXt" and data.startswith(KEYWORD.encode() + b"\0"):
+            text = _text(data[len(KEYWORD) + 1 :])
+    return Header(width, height, opaque, text)
+
+
+def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = len(_MAGIC)
+    while at + 12 <= len(raw):
+        length = struct.unpack(">I", raw[at : at + 4])[0]
+        name, data = raw[at + 4 : at + 8], raw[at + 8 : at + 8 + length]
+        if len(data) != length or struct.unpack(">I", raw[at + 8 + length : at + 12 + length] or b"\0\0\0\0")[
+            0
+        ] != zlib.crc32(name + data):
+            raise NotAPicture(f"its chunk {name.decode('latin-1')} is damaged")
+        yield name, data
+        if name == b"IEND":
+            return
+        at += 12 + length
+    raise NotAPicture("it ends too early")
+
+
+def _text(data: bytes) -> str:
+    """The text of an iTXt chunk after its keyword: flag, method, language, translated keyword, text."""
+    packed = data[0] == 1
+    rest = data[2:].split(b"\0", 2)[2]
+    try:
+        return (zlib.decompress(rest) if packed else rest).decode("utf-8")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise NotAPicture(f"its manifest cannot be read: {error}") from error
+
+
+def check_png(
+    file: Path, path: str, drawn: Picture | None, paints: Paints, pixels: bool, findings: Findings
+) -> Manifest | None:
+    """One PNG; `drawn` is the same picture as SVG where there is one. Its manifest, or None with a difference."""
+    findings.count("PNG files")
+    try:
+        head = read_header(file.read_bytes())
+        manifest = load(head.manifest)
+    except (NotAPicture, NotAManifest) as error:
+        findings.differs(path, "file", str(error), "a PNG with its manifest")
+        return None
+    scale = 1 if manifest.width >= 1200 else 2
+    findings.compare("PNG files", path, "width", head.width, scale * manifest.width)
+    findings.compare("PNG files", path, "opaque", head.opaque, True, "draw it on its ground")
+    if drawn is not None:
+        findings.compare("PNG files", path, "height", head.height, round(scale * drawn.height))
+    if pixels and (drawn is not None or any(mark.id.startswith("bar:") for mark in manifest.marks)):
+        _check_pixels(file, path, scale, manifest, drawn, paints, findings)
+    return manifest
+
+
+def same_manifest(png: Manifest, svg: Manifest, path: str, findings: Findings) -> None:
+    """A PNG says of itself what its SVG says."""
+    for name in ("figure", "kind", "width", "theme", "inputs", "claims", "marks", "words"):
+        findings.compare("PNG files", path, f"manifest {name}", getattr(png, name), getattr(svg, name))
+
+
+def _check_pixels(
+    file: Path, path: str, scale: int, manifest: Manifest, drawn: Picture | None, paints: Paints, findings: Findings
+) -> None:
+    scheme = paints.roles.get(manifest.theme)
+    if scheme is None:
+        return
+    try:
+        with Image.open(file) as opened:
+            rgb = np.asarray(opened.convert("RGB"), dtype=np.int32)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        findings.differs(path, "pixels", str(error), "a picture")
+        return
+    seen = (rgb[:, :, 0] << 16) + (rgb[:, :, 1] << 8) + rgb[:, :, 2]
+    colours = {
+        role: int(fill[1:], 16) for role, paint in scheme.items() if (fill := dict(paint).get("fill", "")).startswith("#")
+    }
+    if drawn is None:
+        _check_card(seen, path, manifest, colours, findings)
+        return
+    marks = [shape for shape in drawn.drawn if shape.mark and not shape.mark.startswith("label:")]
+    for shape in marks:
+        role = next((name for name in shape.classes if name in colours), "")
+        kind = shape.mark.split(":")[0]
+        if role and kind in (*_FULL_MEMBERS, "bar", "from", "to"):
+            _check_mark(seen, shape, role, colours[role], scale, path, findings)
+    _check_areas(seen, [s for s in marks if s.mark.split(":")[0] in _FULL_MEMBERS], colours, scale, path, findings)
+
+
+def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: int, path: str, findings: Findings) -> None:
+    """Somewhere inside the mark, away from letters and cues, are pixels of exactly its colour."""
+    findings.count("marks in pixels")
+    x0, x1 = round(shape.x0 * scale), round(shape.x1 * scale)
+    y0, y1 = round(shape.y0 * scale), round(shape.y1 * scale)
+    inside = seen[max(y0, 0) : y1, max(x0, 0) : x1]
+    own = np.count_nonzero(inside == colour)
+    if own < 0.2 * max(inside.size, 1) and shape.width * scale > 8:
+        part = 100 * own // max(inside.size, 1)
+        findings.differs(
+            path, f"pixels of {shape.mark}", f"{part} % of it #{colour:06x}", f"most of it #{colour:06x} ({role})"
+        )
+        return
+    if shape.mark.startswith("bar:") and shape.width * scale > 16:
+        _check_edges(seen, shape, colour, scale, path, findings)
+
+
+def _check_edges(seen: Pixels, shape: Shape, colour: int, scale: int, path: str, findings: Findings) -> None:
+    """A bar begins and ends where it is drawn; half of a gap between bars, or an edge, may lie on it."""
+    # On a dark ground the edges of letters blend into the colours of hollow marks: look at the bar's surroundings alone.
+    start = max(round((shape.x0 - 8) * scale), 0)
+    row = seen[round((shape.y0 + shape.height * 0.85) * scale), start : round((shape.x1 + 8) * scale)]
+    found = np.nonzero(row == colour)[0] + start
+    if not found.size:
+        findings.differs(path, f"pixels of {shape.mark}", "none in its row", f"#{colour:06x}")
+        return
+    slack = 3 * scale + 1
+    left, right = int(found[0]), int(found[-1]) + 1
+    if abs(left - shape.x0 * scale) > slack or abs(right - shape.x1 * scale) > slack:
+        wanted = f"{shape.x0 * scale:.0f} to {shape.x1 * scale:.0f}"
+        findings.differs(path, f"edges of {shape.mark}", f"{left} to {right}", f"{wanted}, give or take {slack}")
+
+
+def _check_areas(
+    seen: Pixels, marks: list[Shape], colours: dict[str, int], scale: int, path: str, findings: Findings
+) -> None:
+    """No more of a colour than all marks of its role can have: nothing was painted beside them."""
+    room: dict[str, float] = {}
+    for shape in marks:
+        role = next((name for name in shape.classes if name in colours), "")
+        part = 0.7854 if shape.tag == "circle" else 1.0
+        room[role] = room.get(role, 0.0) + (shape.width * scale + 1) * (shape.height * scale + 1) * part
+    for role, most in room.items():
+        if role:
+            findings.count("areas in pixels")
+            area = int(np.count_nonzero(seen == colours[role]))
+            # Keys beside the numbers are painted with the role too: one square of 10 by 10 each, and a little text.
+            if area > most * 1.02 + 130 * scale * scale:
+                findings.differs(path, f"area of {role}", f"{area} pixels", f"at most {most:.0f}")
+
+
+def _check_card(seen: Pixels, path: str, manifest: Manifest, colours: dict[str, int], findings: Findings) -> None:
+    """The bar of a card, read from its pixels alone: widths against the counts."""
+    claims = {claim.id: claim for claim in manifest.claims}
+    bars = [(m.id, m.role, claims[m.claim].value) for m in manifest.marks if m.id.startswith("bar:")]
+    values = {id: value for id, _, value in bars if isinstance(value, int) and value}
+    roles = {id: role for id, role, _ in bars}
+    masks = sum((seen == colours[role]).sum(axis=1) for role in set(roles.values()) if role in colours)
+    if not values or isinstance(masks, int):
+        return
+    row = seen[int(np.argmax(masks))]
+    spans: dict[str, tuple[int, int]] = {}
+    for id in values:
+        found = np.nonzero(row == colours[roles[id]])[0]
+        if not found.size:
+            findings.differs(path, f"pixels of {id}", "none in the bar", f"#{colours[roles[id]]:06x}")
+            return
+        spans[id] = int(found[0]), int(found[-1]) + 1
+    start, end = min(left for left, _ in spans.values()), max(right for _, right in spans.values())
+    unit, at = (end - start) / sum(values.values()), float(start)
+    for id, value in values.items():
+        findings.count("bars in pixels")
+        slack = max(0.35 * unit, 1.0) + 5
+        left, right = spans[id]
+        if abs(left - at) > slack or abs(right - at - value * unit) > slack:
+            findings.differs(path, f"edges of {id}", f"{left} to {right}", f"{at:.0f} to {at + value * unit:.0f}")
+        at += value * unit
