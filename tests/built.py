@@ -44,7 +44,7 @@ def starter_folder(factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _locked:  # noqa: N801
+class _locked:
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.handle = path.open("w")

@@ -41,7 +41,9 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.markdown_extensions.append(StashExtension())  # type: ignore[arg-type]
         return config
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
         """Watch what editors write, not what is generated from it."""
         server.unwatch(config.docs_dir)
         server.watch(str(Path(config.config_file_path or "mkdocs.yml").resolve().parent / "content"))

@@ -63,7 +63,9 @@ def test_problems_as_json_and_for_github(starter: Path, capsys: pytest.CaptureFi
     said = json.loads(capsys.readouterr().out)
     assert [(p["path"], p["field"], p["wrong"]) for p in said] == [("content/site.yml", "colour", "unknown field")]
     assert run(["check", "-C", str(starter), "--format", "github"]) == 2
-    assert capsys.readouterr().out.startswith(f"::error file=content/site.yml,line={said[0]['line']},col={said[0]['column']}::colour: unknown field")
+    assert capsys.readouterr().out.startswith(
+        f"::error file=content/site.yml,line={said[0]['line']},col={said[0]['column']}::colour: unknown field"
+    )
 
 
 def test_a_number_typed_by_hand_is_refused(starter: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,7 +89,9 @@ def test_a_figure_as_svg_and_png(starter: Path, tmp_path: Path) -> None:
     id = vote.relative_to(starter / "content" / "votes").with_suffix("").as_posix()
     svg, png = tmp_path / "a.svg", tmp_path / "a.png"
     assert run(["figure", id, "-C", str(starter), "--kind", "tally", "-o", str(svg)]) == 0
-    assert run(["figure", id, "-C", str(starter), "--kind", "tally", "--width", "360", "--theme", "dark", "-o", str(png)]) == 0
+    assert (
+        run(["figure", id, "-C", str(starter), "--kind", "tally", "--width", "360", "--theme", "dark", "-o", str(png)]) == 0
+    )
     assert f'data-figure="{id}.tally"' in svg.read_text()
     assert png.read_bytes().startswith(b"\x89PNG")
     assert run(["figure", id, "-C", str(starter), "--kind", "pie", "-o", str(svg)]) == 2
@@ -116,7 +120,9 @@ def test_new_never_writes_over_a_folder(tmp_path: Path, capsys: pytest.CaptureFi
     assert (tmp_path / "note.txt").read_text() == "mine"
 
 
-def test_verify_reads_the_published_site(tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]) -> None:
+def test_verify_reads_the_published_site(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = starter_folder(tmp_path_factory)
     assert run(["verify", "-C", str(folder)]) == 0
     copy = tmp_path_factory.mktemp("changed") / "site"

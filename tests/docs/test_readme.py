@@ -42,7 +42,7 @@ def test_the_readme_has_commands() -> None:
 
 @pytest.mark.parametrize("command", ONCE)
 def test_a_command_of_the_readme_works(command: str, folder: Path) -> None:
-    done = subprocess.run(_words(command), cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(_words(command), cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     for name in re.findall(r"-o (\S+)", command):
         assert (folder / name).stat().st_size > 1000
@@ -64,7 +64,11 @@ def test_a_server_of_the_readme_serves(command: str, folder: Path) -> None:
 
 def test_a_saved_file_shows_and_a_problem_keeps_the_last_good_site(folder: Path) -> None:
     running = subprocess.Popen(
-        _words("tellers serve --port 0"), cwd=folder, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+        _words("tellers serve --port 0"),
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )
     try:
         assert running.stdout is not None

@@ -105,7 +105,7 @@ def draw_one(job: Job) -> Drawn:
     site = dict(job.site)
     inline = dict(draw_inline(job).inline)
     files: dict[str, bytes] = {}
-    for width in kind.WIDTHS:
+    for width in getattr(kind, "FILES", kind.WIDTHS):
         drawing = kind.draw(job.chart, width)
         scale = 1 if width == CARD else 2
         for theme in Theme:

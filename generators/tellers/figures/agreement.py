@@ -27,6 +27,9 @@ from tellers.stats import agreement as agreement_of
 
 SUBJECT = "member"
 WIDTHS = (360, 700)
+FILES = (700,)
+"""Widths of which files are made: there is a figure for every member, and few are taken elsewhere."""
+
 WINDOW = 5
 OTHERS = 5
 """With how many others a member is compared at most."""

@@ -25,7 +25,8 @@ def vote_chart(
     `picture` says in a word or two what kind of picture it is, for the alternative text.
     """
     vote = result.vote
-    inputs = (Input(f"votes/{vote.id}", content.digests[f"votes/{vote.id}"]),)
+    records = (f"votes/{vote.id}", f"bodies/{result.body.id}", f"members/{result.body.register_}")
+    inputs = tuple(Input(record, content.digests[record]) for record in records)
     finding = Sentence.of(
         votes.result(words, vote.outcome, vote.method, result.counts, vetoed=False),
         figures.vetoed_by(words, [result.name(code) for code in result.vetoes]),

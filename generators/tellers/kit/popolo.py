@@ -18,7 +18,7 @@ def vote_event(result: Result, content: Content) -> Mapping[str, object]:
         "@context": CONTEXT,
         "@type": "VoteEvent",
         "id": vote.id,
-        "identifier": vote.name,
+        "identifier": vote.symbol if vote.symbol != "unknown" else None,
         "organization_id": result.body.id,
         "start_date": vote.date.isoformat(),
         "result": "pass" if vote.outcome is Outcome.ADOPTED else "fail",

@@ -71,11 +71,13 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
         f'<a href="{root}{encode.markup(address.lstrip("/"))}" download>{encode.markup(label)}</a>'
         for label, address in picture.files
     )
-    numbers = f"<details><summary>{encode.markup(t('Numbers in this figure'))}</summary>{table(picture, root, t('Numbers in this figure'))}</details>"
+    title = t("Numbers in this figure")
+    numbers = f"<details><summary>{encode.markup(title)}</summary>{table(picture, root, title)}</details>"
     use = f'<p class="tl-files">{encode.markup(t("Use this figure"))}: {files}</p>' if files else ""
     checked = f'<p class="tl-checked">{picture.checked.html(root)}</p>'
     return Html(
-        f'<figure class="tl-figure tl-kind-{picture.kind}" data-figure="{encode.markup(picture.figure)}" data-search-exclude>'
+        f'<figure class="tl-figure tl-kind-{picture.kind}" data-figure="{encode.markup(picture.figure)}"'
+        f" data-search-exclude>"
         f"{layouts}<figcaption>{numbers}{use}{checked}</figcaption></figure>"
     )
 
@@ -117,7 +119,7 @@ def quote_block(desk: Desk, quote: Quote, root: str) -> Html:
         f"{encode.markup(quote.text)}</span>”</p>"
         f'<footer><span class="tl-who">{name}, {office}, {said}</span> '
         f'<span class="tl-from">{source_link(desk, source, root, quote)} · '
-        f'{link(words.text("This quote"), f"/quotes/{quote.id}/", root)}</span></footer>{about}</blockquote>'
+        f"{link(words.text('This quote'), f'/quotes/{quote.id}/', root)}</span></footer>{about}</blockquote>"
     )
 
 

@@ -181,8 +181,6 @@ def _threshold(claims: Claims, of: Of) -> Value:
 def _field(claims: Claims, of: Of) -> Value:
     found: Any = claims.content.trees[of["record"] + ".yml"]
     named = of["field"]
-    if of["record"].startswith("explainers/") and named == "published":
-        named = "date"  # an explainer's front matter has its first day of publication under this name
     for key in named.split("."):
         found = found[int(key)] if isinstance(found, list) else found[key]
     if not isinstance(found, str):

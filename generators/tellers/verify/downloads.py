@@ -67,7 +67,7 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
     passed = "pass" if vote["outcome"] == "adopted" else "fail"
     wanted = {
         "id": vote_id,
-        "identifier": content.name_of(vote),
+        "identifier": vote.get("symbol") if vote.get("symbol") != "unknown" else None,
         "start_date": vote["date"],
         "organization_id": vote["body"],
         "result": passed,

@@ -42,9 +42,9 @@ def correction(words: Words, entry: Correction) -> Sentence:
     )  # fmt: skip
 
 
-def published(words: Words, record: str, first: date, updated: date | None) -> Sentence:
+def published(words: Words, record: str, first: date, updated: date | None, field: str = "published") -> Sentence:
     """When the page was published, and updated if it was."""
-    when = day_of(words, record, "published", first)
+    when = day_of(words, record, field, first)
     if updated is None:
         return words.say("Published {day}.", day=when)
     return words.say("Published {day}, updated {then}.", day=when, then=day_of(words, record, "updated", updated))

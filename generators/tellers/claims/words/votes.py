@@ -42,14 +42,13 @@ def abstentions(words: Words, counts: Counts) -> Sentence:
 
 
 def lead(
-    words: Words, *, body: str, symbol: str, day: date, outcome: Outcome, method: Method, counts: Counts,
+    words: Words, *, body: str, symbol: str, day: date | Said, outcome: Outcome, method: Method, counts: Counts,
     members: Claim, unstated: Claim | None, vetoed_by: list[str],
 ) -> Sentence:  # fmt: skip
     """One sentence: body, document, date, totals, and who did not vote."""
     if method is Method.WITHOUT_VOTE:
-        return words.say("On {day} the {body} adopted {symbol} without a vote.", day=day, body=body, symbol=symbol)
-    verb = words.text("adopted") if outcome is Outcome.ADOPTED else words.text("did not adopt")
-    opening = words.say("On {day} the {body} {verb} {symbol}", day=day, body=body, verb=verb, symbol=symbol)
+        return Sentence.of(_opening(words, day, body, outcome, symbol), words.say(" without a vote."))
+    opening = _opening(words, day, body, outcome, symbol)
     veto = vetoed(words, vetoed_by)
     if Option.YES not in counts or Option.NO not in counts:
         return Sentence.of(opening, veto, words.say("; the number of votes is not known."))
@@ -60,6 +59,12 @@ def lead(
         abstentions(words, counts),
     )
     return Sentence.of(opening, veto, score, rest(words, counts, members, unstated), ".")
+
+
+def _opening(words: Words, day: date | Said, body: str, outcome: Outcome, symbol: str) -> Sentence:
+    if outcome is Outcome.ADOPTED:
+        return words.say("On {day} the {body} adopted {symbol}", day=day, body=body, symbol=symbol)
+    return words.say("On {day} the {body} did not adopt {symbol}", day=day, body=body, symbol=symbol)
 
 
 def vetoed(words: Words, by: list[str]) -> Sentence:

@@ -44,7 +44,9 @@ def _page(desk: Desk, explainer: Explainer) -> Page:
             "kicker": explainer.kicker,
             "summary": explainer.summary,
             "text": Html(text.markdown),
-            "dates": pages.published(words, f"explainers/{explainer.id}", explainer.date, explainer.updated).html(root),
+            "dates": pages.published(words, f"explainers/{explainer.id}", explainer.date, explainer.updated, "date").html(
+                root
+            ),
             "sources": parts.source_items(desk, text.sources, root),
             "t": words.text,
         },

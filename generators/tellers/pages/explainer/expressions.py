@@ -41,8 +41,8 @@ class Expressions:
         """Every expression by the name an editor writes."""
         own = (
             "agreement", "ballot", "body", "claim", "count_quotes", "count_votes", "day", "explainer", "figure", "free",
-            "member", "members", "moved", "needed", "outcome", "quote", "result", "seats", "series", "share", "shift", "source",
-            "speaker", "tally", "term", "title", "unstated", "vote",
+            "member", "members", "moved", "needed", "outcome", "quote", "result", "seats", "series", "share", "shift",
+            "source", "speaker", "tally", "term", "title", "unstated", "vote",
         )  # fmt: skip
         return {name: getattr(self, name) for name in own}
 
@@ -104,7 +104,8 @@ class Expressions:
 
     def claim(
         self, value: int | str, *, tally: str = "", outcome: str = "", ballot: str = "",
-        shift: tuple[str, str] | None = None, option: str = "", group: str | None = None, member: str = "", from_: str = "", to: str = "", text: str = "",
+        shift: tuple[str, str] | None = None, option: str = "", group: str | None = None, member: str = "",
+        from_: str = "", to: str = "", text: str = "",
     ) -> Html:  # fmt: skip
         """States a value, and fails when the data says otherwise: `claim(93, tally="un-ga/es-11_7", option="yes")`."""
         if tally:

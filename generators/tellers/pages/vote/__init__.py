@@ -66,10 +66,17 @@ def lead_sentence(desk: Desk, result: Result) -> Sentence:
     """The one sentence that says body, date, document, totals and who did not vote."""
     vote = result.vote
     return votes.lead(
-        desk.words, body=result.body.short, symbol=vote.name, day=vote.date, outcome=vote.outcome, method=vote.method,
-        counts=result.counts, members=result.members, unstated=result.unstated,
+        desk.words,
+        body=result.body.short,
+        symbol=vote.name,
+        day=pages.day_of(desk.words, f"votes/{vote.id}", "date", vote.date),
+        outcome=vote.outcome,
+        method=vote.method,
+        counts=result.counts,
+        members=result.members,
+        unstated=result.unstated,
         vetoed_by=[result.name(code) for code in result.vetoes],
-    )  # fmt: skip
+    )
 
 
 def picture_alt(desk: Desk, figure: str) -> str:
