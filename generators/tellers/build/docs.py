@@ -56,6 +56,8 @@ def pages_of(content: Content, words: Words, results: Mapping[str, Result], pict
 def page_bytes(page: Page, content: Content) -> bytes:
     """The page as a Markdown file with its front matter."""
     front: dict[str, object] = {"title": page.title, "description": _short(page.description)}
+    if page.boost != 1:
+        front["search"] = {"boost": page.boost}
     if page.image:
         front["image"] = content.site.address.rstrip("/") + page.image
         front["image_alt"] = page.image_alt

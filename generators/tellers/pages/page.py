@@ -32,7 +32,8 @@ class Page:
     image_alt: str = ""
     structured: Mapping[str, object] = field(default_factory=dict)
     updated: date | None = None
-    wide: bool = False
+    boost: int = 1
+    """How much more than others the page counts in search."""
 
     @property
     def address(self) -> str:

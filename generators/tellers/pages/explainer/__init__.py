@@ -26,6 +26,7 @@ def _page(desk: Desk, explainer: Explainer) -> Page:
         title=explainer.title,
         description=explainer.summary,
         template="explainer/page.md.j2",
+        boost=3,
         data=explainer.path,
         image=f"/figures/{image}.card.png" if image else "",
         image_alt=picture.alt if image and (picture := desk.picture(f"{image}.card")) else "",

@@ -32,6 +32,7 @@ def _page(desk: Desk, result: Result) -> Page:
         title=f"{vote.name}: {finding}",
         description=str(lead),
         template="vote/page.md.j2",
+        boost=3,
         data=f"content/votes/{vote.id}.yml",
         image=f"/figures/{vote.id}.card.png",
         image_alt=picture_alt(desk, f"{vote.id}.card"),
