@@ -130,3 +130,20 @@ def test_verify_reads_the_published_site(
     page = sorted(copy.glob("votes/*/*/roll.csv"))[0]
     page.write_text(page.read_text().replace(",yes", ",no", 1))
     assert run(["verify", "-C", str(folder), str(copy)]) == 2
+
+
+def test_verify_knows_a_figure_found_anywhere(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = starter_folder(tmp_path_factory)
+    original = sorted((folder / "build" / "site" / "figures").rglob("*.tally.svg"))[0]
+    copy = tmp_path / "from-a-newsletter.svg"
+    shutil.copy(original, copy)
+    assert run(["verify", "-C", str(folder), str(copy)]) == 0
+    assert "altered: no\ncurrent: yes" in capsys.readouterr().out
+    copy.write_text(copy.read_text().replace('class="no"', 'class="yes"', 1))
+    assert run(["verify", "-C", str(folder), str(copy)]) == 2
+    assert "altered: yes" in capsys.readouterr().out
+    copy.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    assert run(["verify", "-C", str(folder), str(copy)]) == 2
+    assert "no figure of ours" in capsys.readouterr().out

@@ -16,7 +16,7 @@ from tellers.files import start
 from tellers.files.write import write_bytes
 from tellers.model import schemas
 from tellers.problems import Problem, Refused
-from tellers.verify import verify_site
+from tellers.verify import NOT_OURS, verify_file, verify_site
 
 _SITE = click.option(
     "--site", "-C", "site", default=".", show_default=True, type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -104,16 +104,20 @@ def _as_github(problem: Problem) -> str:
     return f"::error {at}::{escaped(f'{problem.field}: {problem.wrong}; {problem.do}')}"
 
 
-@click.command(epilog="Examples: `tellers verify`, `tellers verify build/site`.")
+@click.command(
+    epilog="Examples: `tellers verify`, `tellers verify build/site`, `tellers verify ~/Downloads/es-11_7.tally.png`."
+)
 @_SITE
 @click.argument("built", required=False, type=click.Path(path_type=Path, exists=True))
 def verify(site: Path, built: Path | None) -> int:
-    """Count again: read a built site as a stranger would, and compare every number with content/.
+    """Count again: read what was built as a stranger would, and compare every number with content/.
 
-    BUILT is the site's folder; build/site by default.
+    BUILT is a site's folder, build/site by default, or one SVG or PNG of ours found anywhere.
     """
     site = site.resolve()
     folder = (built or site / "build" / "site").resolve()
+    if folder.is_file():
+        return _verify_file(folder, site)
     if not folder.is_dir():
         raise click.UsageError(f"{folder} is no folder; run `tellers build` first")
     with progress() as step:
@@ -123,6 +127,25 @@ def verify(site: Path, built: Path | None) -> int:
     counted = ", ".join(f"{number} {name}" for name, number in sorted(report.counts.items()))
     click.echo(f"{len(report.problems)} differences; compared {counted}.")
     return 2 if report.problems else 0
+
+
+def _verify_file(path: Path, site: Path) -> int:
+    """Say which figure the file is, whether it was altered and is current; the exit code is 0 when it is whole and current."""
+    try:
+        found = verify_file(path, site)
+    except NOT_OURS as error:
+        click.echo(f"{path.name}: no figure of ours ({error})")
+        return 2
+    click.echo(
+        f"{path.name}: figure {found.figure}, {found.width} px, {found.theme}, data {found.digest}, from {found.site}"
+    )
+    click.echo("altered: " + ("yes" if found.altered else "no"))
+    click.echo("current: " + ("yes" if found.current else "no, the records have changed since"))
+    if found.corrected:
+        click.echo("corrected: yes, see the page of corrections")
+    for problem in (*found.altered, *found.outdated):
+        click.echo(str(problem))
+    return 2 if found.altered or found.outdated or not found.current else 0
 
 
 @click.command(epilog="Examples: `tellers figure un-ga/es-11_7 --kind tally -o tally.png`, "

@@ -3,8 +3,14 @@
 It shares no code with what draws, computes or words: only the manifest's shape and the way problems are reported.
 """
 
+from tellers.manifest import NotAManifest
 from tellers.verify.file import FileReport, verify_file
+from tellers.verify.png import NotAPicture
 from tellers.verify.report import Report
 from tellers.verify.site import verify_site
+from tellers.verify.svg import NotAFigure
 
-__all__ = ["FileReport", "Report", "verify_file", "verify_site"]
+NOT_OURS = (NotAFigure, NotAPicture, NotAManifest)
+"""What `verify_file` raises for a file that is no figure of ours."""
+
+__all__ = ["NOT_OURS", "FileReport", "Report", "verify_file", "verify_site"]
