@@ -130,7 +130,7 @@ def verify(site: Path, built: Path | None) -> int:
 
 
 def _verify_file(path: Path, site: Path) -> int:
-    """Say which figure the file is, whether it was altered and is current; the exit code is 0 when it is whole and current."""
+    """Say which figure the file is, and whether it was altered and is current; 0 when it is whole and current."""
     try:
         found = verify_file(path, site)
     except NOT_OURS as error:
