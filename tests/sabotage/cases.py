@@ -779,7 +779,7 @@ FIGURES = [
         ("point:NA", "200.00 px"),
     ),
     Case("false tick", "figures/HAY.agreement-dark.svg", resub(r'(data-tick="50">)50', r"\g<1>60"), ("tick",)),
-    Case("percentage", "figures/HAY.agreement-360.svg", resub(r"(Narrow Pass )50", r"\g<1>40"), ("Narrow Pass", "40", "50")),
+    Case("percentage", "figures/HAY.agreement.svg", resub(r"(Narrow Pass )50", r"\g<1>40"), ("Narrow Pass", "40", "50")),
     Case(
         "ribbon height",
         "figures/assembly/25_3.alluvial.24_3.svg",
