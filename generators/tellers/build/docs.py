@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 from tellers import encode
 from tellers.build.kinds import page_makers
@@ -71,13 +72,9 @@ def page_bytes(page: Page, content: Content) -> bytes:
     return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
 
 
-_TEMPLATES: list[Templates] = []
-
-
+@cache
 def _templates() -> Templates:
-    if not _TEMPLATES:
-        _TEMPLATES.append(Templates(resources.package() / "pages"))
-    return _TEMPLATES[0]
+    return Templates(resources.package() / "pages")
 
 
 def _short(text: str) -> str:

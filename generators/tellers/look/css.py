@@ -30,11 +30,6 @@ def file_css(theme: Theme, used: frozenset[str]) -> str:
     return "".join([*rules, *_type_rules(_SCOPE)])
 
 
-def ground(theme: Theme) -> str:
-    """The hex of the theme's ground."""
-    return GROUND[theme]
-
-
 def _type_rules(scope: str) -> list[str]:
     return [
         f"{scope} text{{font-family:{FONT_STACK};font-kerning:none;font-variant-ligatures:none;white-space:pre}}",

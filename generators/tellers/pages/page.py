@@ -8,7 +8,6 @@ from datetime import date
 
 from tellers.claims import Sentence
 from tellers.claims.words import Words
-from tellers.encode import Html
 from tellers.model import Content
 from tellers.problems import Problems
 from tellers.stats import Result
@@ -81,8 +80,3 @@ class Desk:
 
 
 Maker = Callable[[Desk], list[Page]]
-
-
-def html(sentence: Sentence, root: str) -> Html:
-    """The sentence as markup on a page at this distance from the root."""
-    return sentence.html(root)

@@ -9,7 +9,7 @@ from tellers.claims.claim import Claim
 from tellers.claims.sentence import Link, Said, Sentence
 from tellers.claims.words import labels
 from tellers.claims.words.catalogue import Words
-from tellers.model import Known, Method, Option, Outcome
+from tellers.model import Method, Option, Outcome
 
 Counts = Mapping[Option, Claim]
 
@@ -99,11 +99,6 @@ def threshold(words: Words, *, rule: str, needed: Claim, text: str) -> Sentence:
 def no_threshold(words: Words) -> Sentence:
     """Why no threshold is drawn."""
     return words.say("No source that we have read says which majority applied, so no threshold is drawn.")
-
-
-def what_is_known(words: Words, known: Known) -> Sentence:
-    """How much of the vote is known, as a sentence."""
-    return words.say("{label}.", label=labels.known(words, known))
 
 
 def ballot(words: Words, member: str | Link, claim: Claim, option: Option) -> Sentence:
