@@ -19,9 +19,9 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from tellers.build import generate, pages_from
+from tellers.desk import Picture
 from tellers.files import resources
 from tellers.files.write import write_bytes
-from tellers.pages.page import Picture
 from tellers.problems import EnvironmentFault, Problem, Refused
 from tellers.site.mkdocs import Preview
 

@@ -13,7 +13,8 @@ from tellers.files.start import new_site
 from tellers.problems import Place, Problem
 from tellers.site.mkdocs import build_site
 from tellers.verify import verify_site
-from tests.sabotage.cases import CASES, COPIES, Case
+from tests.sabotage.cases import CASES
+from tests.sabotage.tools import Case
 
 
 def quiet(step: str, done: int, of: int) -> None:
@@ -53,10 +54,7 @@ def said(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFacto
     folder, built = starter_site
     found: dict[str, list[Problem]] = {}
     rounds: list[dict[str, Case]] = []
-    copies = [
-        Case(name, to, lambda _, source=source: (built / source).read_bytes(), words) for name, source, to, words in COPIES
-    ]
-    for case in [*CASES, *copies]:
+    for case in CASES:
         alone = case.path.endswith((".css", ".json")) and not case.path.startswith("votes/")
         free = next((r for r in rounds if case.path not in r and not alone and "alone" not in r), None)
         if free is None:
@@ -69,7 +67,7 @@ def said(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFacto
         changed = {case.path: case for case in cases.values()}
         for path, case in list(changed.items()):
             try:
-                replace(copy / path, case.edit((copy / path).read_bytes()))
+                replace(copy / path, case.edit((built / (case.copy_of or path)).read_bytes()))
             except (AssertionError, FileNotFoundError) as error:
                 found[case.name + case.path] = [Problem(Place(path), "sabotage", str(error), "mend the sabotage")]
                 del changed[path]

@@ -9,14 +9,14 @@ from fractions import Fraction
 from functools import cache
 
 from tellers import encode
-from tellers.build.kinds import page_makers
+from tellers.build.kinds import file_makers, page_makers
 from tellers.build.pictures import Drawn
 from tellers.claims.words import Words
 from tellers.files import resources
-from tellers.kit import popolo
 from tellers.look.css import site_css
 from tellers.model import Content
-from tellers.pages.page import Desk, Page, Picture
+from tellers.desk import Desk, Picture
+from tellers.pages.page import Page
 from tellers.problems import Problems, Refused
 from tellers.render.text import Templates
 from tellers.stats import Result
@@ -40,8 +40,12 @@ def docs_of(
         files[page.path] = page_bytes(page, content)
     for figure in drawn.values():
         files |= {f"figures/{name}": data for name, data in figure.files.items()}
-    for id, result in results.items():
-        files |= {f"votes/{id}/{name}": data.encode() for name, data in _downloads(result, content).items()}
+    desk = Desk(content, words, results, pictures, Problems())
+    for name, make in file_makers().items():
+        made = make(desk)
+        if twice := files.keys() & made.keys():
+            raise ValueError(f"kit.{name} makes files that are there already: {sorted(twice)[:3]}")
+        files |= made
     return dict(sorted(files.items()))
 
 
@@ -90,11 +94,3 @@ def _json(value: object) -> object:
         json.dumps(value, default=lambda v: f"{v.numerator}/{v.denominator}" if isinstance(v, Fraction) else str(v))
     )
 
-
-def _downloads(result: Result, content: Content) -> dict[str, str]:
-    """What lies beside a vote's page: the roll as CSV where ballots are known, and the vote as Popolo JSON."""
-    out = {"vote.json": json.dumps(popolo.vote_event(result, content), ensure_ascii=False, indent=1, sort_keys=True) + "\n"}
-    if result.roll is not None:
-        rows = [(code, result.names[code].name, option.value) for code, option in result.roll]
-        out["roll.csv"] = encode.csv_text(("member", "name", "option"), rows)
-    return out

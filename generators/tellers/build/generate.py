@@ -18,7 +18,7 @@ from tellers.files.resources import fonts
 from tellers.files.write import write_tree
 from tellers.look.palette import Theme
 from tellers.model import Content
-from tellers.pages.page import Desk, Picture
+from tellers.desk import Desk, Picture
 from tellers.problems import Place, Problem, Problems, Refused
 from tellers.records import read_content
 from tellers.records.fit import nearest

@@ -1,20 +1,22 @@
-"""Finding figure kinds, page kinds and importers by the names of their modules; there is no register to edit."""
+"""Finding figure kinds, page kinds and the formats of the kit by the names of their modules; there is no register to edit."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Protocol, cast
 
 import tellers.figures
+import tellers.kit
 import tellers.pages
 from tellers.claims.words import Words
 from tellers.figures.chart import Chart
 from tellers.figures.drawing import Drawing
 from tellers.model import Content
+from tellers.desk import Desk
 from tellers.pages.page import Maker
 
 
@@ -43,6 +45,16 @@ def page_makers() -> dict[str, Maker]:
     """What makes each kind of page, by name, in order: folders of `tellers.pages` and entry points `tellers.pages`."""
     found = {name: module.make for name, module in _modules(tellers.pages) if hasattr(module, "make")}
     found |= {point.name: point.load().make for point in entry_points(group="tellers.pages")}
+    return {name: found[name] for name in sorted(found)}
+
+
+FileMaker = Callable[[Desk], Mapping[str, bytes]]
+"""What a module of `tellers.kit` offers as `files`: paths below `build/docs`, and their bytes."""
+
+
+def file_makers() -> dict[str, FileMaker]:
+    """What makes files beside the pages, by name, in order: modules of `tellers.kit` that offer `files`."""
+    found = {name: module.files for name, module in _modules(tellers.kit) if hasattr(module, "files")}
     return {name: found[name] for name in sorted(found)}
 
 

@@ -22,7 +22,7 @@ from tellers.files.cache import Cache
 from tellers.look.palette import Theme
 from tellers.manifest import digest_of_inputs
 from tellers.model import Content
-from tellers.pages.page import Picture
+from tellers.desk import Picture
 from tellers.problems import EnvironmentFault
 from tellers.render.png import png
 from tellers.render.svg import file_svg, inline_svg

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
+from tellers.desk import Desk
 from tellers.model import Content, Outcome
 from tellers.stats import Result
 
 CONTEXT = "https://www.popoloproject.com/contexts/vote_event.jsonld"
+
+
+def files(desk: Desk) -> Mapping[str, bytes]:
+    """`vote.json` beside the page of each vote."""
+    return {f"votes/{id}/vote.json": _json(vote_event(result, desk.content)) for id, result in desk.results.items()}
+
+
+def _json(event: Mapping[str, object]) -> bytes:
+    return (json.dumps(event, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def vote_event(result: Result, content: Content) -> Mapping[str, object]:

@@ -6,11 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tellers.claims import Sentence
-from tellers.claims.words import Words
-from tellers.model import Content
-from tellers.problems import Problems
-from tellers.stats import Result
+from tellers.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +41,6 @@ class Page:
     def root(self) -> str:
         """The relative way from the page to the site's root, ending in `/`; empty on the home page."""
         return "../" * (self.address.count("/") - 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A figure as a page needs it: finished markup at both widths, words, and the addresses of its files."""
-
-    figure: str
-    kind: str
-    title: str
-    alt: str
-    svg: Mapping[int, str]
-    header: tuple[str, ...]
-    rows: tuple[tuple[str | Sentence, ...], ...]
-    source: str
-    checked: Sentence
-    files: tuple[tuple[str, str], ...]
-    """Label and address of each file, from the site's root."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What a page is made from: content, results of all votes, words, and finished pictures."""
-
-    content: Content
-    words: Words
-    results: Mapping[str, Result]
-    pictures: Mapping[str, Picture]
-    problems: Problems
-    """Where a page says that its content does not hold; the build stops when there is one."""
-
-    def picture(self, figure: str) -> Picture | None:
-        return self.pictures.get(figure)
 
 
 Maker = Callable[[Desk], list[Page]]

@@ -8,9 +8,9 @@ from datetime import date
 from tellers import encode
 from tellers.claims import Claim, Link, Says, Sentence, bound
 from tellers.claims.words import labels
+from tellers.desk import Desk, Picture
 from tellers.encode import Html
 from tellers.model import Option, Quote, Source, Vote
-from tellers.pages.page import Desk, Picture
 from tellers.stats import Result
 
 

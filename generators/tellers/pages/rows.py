@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tellers.claims.words import votes
+from tellers.desk import Desk
 from tellers.pages import parts
-from tellers.pages.page import Desk
 from tellers.stats import Result
 
 

@@ -15,7 +15,6 @@ from tellers.problems import EnvironmentFault
 from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
-from tellers.verify.downloads import check_downloads
 from tellers.verify.figures import Reader, check_file, check_raster
 from tellers.verify.links import Anchors, check_links, check_style_sheets
 from tellers.verify.pages import Desk, check_page
@@ -26,6 +25,7 @@ from tellers.verify.quotes import check_quote_records
 from tellers.verify.records import check_records
 from tellers.verify.report import Findings, Report
 from tellers.verify.search import read_index
+from tellers.verify.surfaces import SURFACES
 from tellers.verify.svg import NotAFigure, read_svg
 
 Progress = Callable[[str, int, int], None]
@@ -57,7 +57,8 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     check_quote_records(content, findings)
     files = frozenset(_files(built))
     desk = _desk_for(built, content, files, findings)
-    check_downloads(built, content, findings)
+    for check_surface in SURFACES:
+        check_surface(built, content, findings)
     pages = sorted(path for path in files if path.endswith(".html"))
     pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
     anchors: dict[str, Anchors] = {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tellers.claims.words import pages
+from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.model import Explainer
 from tellers.pages import parts
 from tellers.pages.explainer.lint import unbound
 from tellers.pages.explainer.text import render_text
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 
 
 def make(desk: Desk) -> list[Page]:

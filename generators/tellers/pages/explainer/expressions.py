@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from tellers.claims import Claim, Free, Link, Said, Says, Sentence
 from tellers.claims.words import labels, votes
+from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.model import Base, Group, Known, Option, Vote
 from tellers.pages import parts
-from tellers.pages.page import Desk
 from tellers.records.fit import nearest
 from tellers.stats import Result, agreement, moved
 

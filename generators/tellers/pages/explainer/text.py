@@ -9,10 +9,10 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from tellers.desk import Desk
 from tellers.encode import Html, markup
 from tellers.model import Explainer
 from tellers.pages.explainer.expressions import Expressions, Untrue
-from tellers.pages.page import Desk
 from tellers.problems import Place
 
 _ANY = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tellers.claims.words import labels, pages
+from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.model import Known
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 
 
 def make(desk: Desk) -> list[Page]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellers.claims import Claim, Says
+from tellers.desk import Desk
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 from tellers.pages.rows import vote_rows
 
 

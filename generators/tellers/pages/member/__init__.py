@@ -6,9 +6,10 @@ from datetime import date
 
 from tellers.claims import Claim, Says, Sentence
 from tellers.claims.words import members, votes
+from tellers.desk import Desk
 from tellers.model import Member, Option
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 from tellers.stats import Result, agreements
 
 OTHERS = 5

@@ -5,10 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote as percent
 
 from tellers.claims.words import pages, votes
+from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.model import Quote
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 
 
 def make(desk: Desk) -> list[Page]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tellers.claims.words import pages
+from tellers.desk import Desk
 from tellers.model import Series
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 from tellers.pages.rows import vote_rows
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tellers.desk import Desk
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 
 
 def make(desk: Desk) -> list[Page]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tellers.claims.words import pages
+from tellers.desk import Desk
 from tellers.model import Speaker
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 
 
 def make(desk: Desk) -> list[Page]:

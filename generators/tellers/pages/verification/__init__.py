@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tellers.claims.words import checking
-from tellers.pages.page import Desk, Page
+from tellers.desk import Desk
+from tellers.pages.page import Page
 
 
 def make(desk: Desk) -> list[Page]:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from tellers.claims import Link, Sentence, bound
 from tellers.claims.words import labels, pages, votes
+from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.model import ORDER
 from tellers.pages import parts
-from tellers.pages.page import Desk, Page
+from tellers.pages.page import Page
 from tellers.stats import Result
 
 FIGURES = ("blocks", "council", "hemicycle")

@@ -1,0 +1,47 @@
+"""What lies on the desk when pages and kits are made: content, results, words, and finished pictures.
+
+Pages and kits stand on one floor and do not know one another; nor does either know how a figure is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tellers.claims import Sentence
+from tellers.claims.words import Words
+from tellers.model import Content
+from tellers.problems import Problems
+from tellers.stats import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure as a page needs it: finished markup at both widths, words, and the addresses of its files."""
+
+    figure: str
+    kind: str
+    title: str
+    alt: str
+    svg: Mapping[int, str]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str | Sentence, ...], ...]
+    source: str
+    checked: Sentence
+    files: tuple[tuple[str, str], ...]
+    """Label and address of each file, from the site's root."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What pages and kits are made from: content, results of all votes, words, and finished pictures."""
+
+    content: Content
+    words: Words
+    results: Mapping[str, Result]
+    pictures: Mapping[str, Picture]
+    problems: Problems
+    """Where a page says that its content does not hold; the build stops when there is one."""
+
+    def picture(self, figure: str) -> Picture | None:
+        return self.pictures.get(figure)

@@ -1,0 +1,13 @@
+"""What the reader opens beside pages and figures: a function a surface; a new surface adds a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tellers.verify.content import Content
+from tellers.verify.downloads import check_downloads
+from tellers.verify.report import Findings
+
+SURFACES: tuple[Callable[[Path, Content, Findings], None], ...] = (check_downloads,)
+"""Each is given the folder of the built site, the records as the reader read them, and what was found so far."""
