@@ -42,7 +42,7 @@ def locked() -> Iterator[tuple[Requirement, str]]:
 
 
 def test_the_lock_names_no_host() -> None:
-    assert "http" not in LOCK
+    assert "://" not in LOCK
     assert "--index" not in LOCK
     assert "--find-links" not in LOCK
 
