@@ -21,7 +21,7 @@ def test_it_shows_every_kind_of_result(tiny: Content) -> None:
     assert [vote.id for vote in votes if vote.vetoed_by] == ["council/24_1"]
     assert [vote.id for vote in votes if vote.intended] == ["assembly/24_2"]
     assert tiny.votes["assembly/25_3-amendment"].motion.parent == "assembly/25_3"
-    assert {layout.layout for layout in tiny.bodies.values()} == {"blocks", "hemicycle"}
+    assert {layout.layout for layout in tiny.bodies.values()} == {"blocks", "horseshoe"}
 
 
 def test_it_is_small_enough_to_count_by_hand(tiny: Content) -> None:
