@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from tellers.problems import Place, Problem
 from tellers.site.mkdocs import build_site
 from tellers.verify import verify_site
 from tests.sabotage.cases import CASES
+from tests.sabotage.copies import linked_copy, replace
 from tests.sabotage.tools import Case
 
 
@@ -30,22 +30,6 @@ def starter_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     built = folder.parent / "built"
     build_site(folder, folder / "build" / "docs", built)
     return folder, built
-
-
-def linked_copy(built: Path, target: Path) -> Path:
-    """A copy whose files are links to the same bytes: only what is sabotaged is written anew."""
-    for folder, _, names in os.walk(built):
-        here = target / Path(folder).relative_to(built)
-        here.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            os.link(Path(folder) / name, here / name)
-    return target
-
-
-def replace(file: Path, raw: bytes) -> None:
-    """Other bytes at this place; the file that it was linked to stays as it is."""
-    file.unlink()
-    file.write_bytes(raw)
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,13 @@ from tellers.verify.captions import Captions, check_rows, check_said, check_stra
 from tellers.verify.claims import Claims
 from tellers.verify.drawn import check_drawn
 from tellers.verify.geometry import check_geometry
+from tellers.verify.lattice import check_lattice
 from tellers.verify.manifests import check_manifest, data_digest
 from tellers.verify.paints import Paints
 from tellers.verify.png import check_png, same_manifest
 from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
+from tellers.verify.texts import check_texts
 
 _INLINE = re.compile(r"<svg\b[^>]*\bdata-figure=.*?</svg>", re.DOTALL)
 _VARIANT = re.compile(r"(-[0-9]+|-card)?(-dark)?$")
@@ -62,15 +64,18 @@ def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
         findings.differs("", "figure", str(error), "a figure with its manifest")
         return None
     check_self(picture, manifest, findings)
-    check_manifest(manifest, "", reader.claims, findings)
+    if not check_manifest(manifest, "", reader.claims, findings):
+        return manifest
     check_said(picture, manifest, "", findings)
     check_ticks(picture, manifest, reader.claims.content, "", findings)
     check_rows(picture, manifest, reader.claims.content, "", findings)
+    check_texts(picture, manifest, reader.claims.content, findings)
     check_strays(picture, manifest, reader.claims.content, reader.captions.prose, "", findings)
     reader.captions.check(manifest, "", findings)
     theme = picture.attributes.get("data-theme", "")
     check_drawn(picture, replace(manifest, theme=theme), "", reader.claims.content, reader.paints, findings)
     check_geometry(picture, manifest, "", findings)
+    check_lattice(picture, manifest, reader.claims.content, findings)
     _check_data_line(picture, manifest, findings)
     return manifest
 
@@ -129,8 +134,7 @@ def check_raster(file: Path, path: str, reader: Reader, pixels: bool, findings: 
     check_name(manifest, path, findings)
     if said is not None:
         same_manifest(manifest, said, path, findings)
-    if manifest != said:
-        check_manifest(manifest, path, reader.claims, findings)
+    if manifest != said and check_manifest(manifest, path, reader.claims, findings):
         reader.captions.check(manifest, path, findings)
 
 

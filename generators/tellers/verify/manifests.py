@@ -11,16 +11,20 @@ PER_MEMBER = {"blocks": "tile", "waffle": "dot", "hemicycle": "seat", "council":
 COUNTED = {"tally", "blocks", "waffle", "hemicycle", "council", "timeline", "card"}
 
 
-def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Findings) -> None:
-    """Digests, claims and completeness of what one figure says about itself."""
+def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Findings) -> bool:
+    """Digests, claims and completeness of what one figure says about itself.
+
+    False when it claims what cannot be computed: then nothing else of it can be compared with the records.
+    """
     digests = claims.content.digests
     for row in manifest.inputs:
         do = "draw the figure anew: the record changed after it was drawn"
         findings.compare(
             "digests", path, f"digest of {row.record}", row.digest, digests.get(row.record, "no such record"), do
         )
-    for claim in manifest.claims:
-        _check_claim(claim, path, claims, findings)
+    sound = [_check_claim(claim, path, claims, findings) for claim in manifest.claims]
+    if not all(sound):
+        return False
     known = {claim.id: claim for claim in manifest.claims}
     if len(known) != len(manifest.claims):
         findings.differs(path, "manifest", "a claim id twice", "each claim once")
@@ -30,6 +34,7 @@ def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Find
         else:
             _check_role(mark, known[mark.claim], path, findings)
     _check_complete(manifest, known, path, claims.content, findings)
+    return True
 
 
 def is_current(manifest: Manifest, content: Content) -> bool:
@@ -42,12 +47,15 @@ def data_digest(manifest: Manifest) -> str:
     return digest_of_inputs(manifest.inputs)
 
 
-def _check_claim(claim: ClaimLine, path: str, claims: Claims, findings: Findings) -> None:
+def _check_claim(claim: ClaimLine, path: str, claims: Claims, findings: Findings) -> bool:
+    """Whether the claim can be computed; a difference where it has another value, or none."""
     place = f"claim {claim.says} {' '.join(f'{key}={text}' for key, text in claim.of.items())}"
     try:
         findings.compare("claims in figures", path, place, claim.value, claims.value(claim.says, claim.of))
     except Unsound as reason:
         findings.differs(path, place, claim.value, f"a claim that can be computed: {reason}")
+        return False
+    return True
 
 
 def _check_role(mark: MarkLine, claim: ClaimLine, path: str, findings: Findings) -> None:
