@@ -13,6 +13,7 @@ from tellers.verify.captions import Captions, check_rows, check_said, check_stra
 from tellers.verify.claims import Claims
 from tellers.verify.drawn import check_drawn
 from tellers.verify.geometry import check_geometry
+from tellers.verify.labels import check_label_places
 from tellers.verify.lattice import check_lattice
 from tellers.verify.manifests import check_manifest, data_digest
 from tellers.verify.paints import Paints
@@ -75,6 +76,7 @@ def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
     theme = picture.attributes.get("data-theme", "")
     check_drawn(picture, replace(manifest, theme=theme), "", reader.claims.content, reader.paints, findings)
     check_geometry(picture, manifest, "", findings)
+    check_label_places(picture, manifest, findings)
     check_lattice(picture, manifest, reader.claims.content, findings)
     _check_data_line(picture, manifest, findings)
     return manifest

@@ -44,7 +44,10 @@ def check_lattice(picture: Picture, manifest: Manifest, content: Content, findin
 
 def _check_sizes(marks: list[Shape], findings: Findings) -> None:
     """Ballots that were cast have one size; hollow marks may be smaller, all of them alike."""
-    for name, own in (("cast", [m for m in marks if m.option in _CAST]), ("other", [m for m in marks if m.option not in _CAST])):
+    for name, own in (
+        ("cast", [m for m in marks if m.option in _CAST]),
+        ("other", [m for m in marks if m.option not in _CAST]),
+    ):
         usual = median(mark.width for mark in own) if own else 0.0
         for mark in own:
             if abs(mark.width - usual) > _EVEN or abs(mark.height - usual) > _EVEN:
@@ -72,9 +75,7 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
     return hypot(one[0] - other[0], one[1] - other[1])
 
 
-def _check_blocks(
-    picture: Picture, marks: list[Shape], manifest: Manifest, content: Content, findings: Findings
-) -> None:
+def _check_blocks(picture: Picture, marks: list[Shape], manifest: Manifest, content: Content, findings: Findings) -> None:
     """Each tile stands below the name of its member's group, in even rows that begin at the name's edge."""
     vote = content.votes[manifest.figure.rsplit(".", 1)[0]]
     register = content.register_of(vote)

@@ -98,7 +98,9 @@ def _is_other(text: str, content: Content) -> bool:
     """The line of data, a day, or a day and the name of its vote: other rules look whether they are the right ones."""
     if found := _DATA.fullmatch(text):
         return found[1] in (content.name, content.site.get("name"))
-    return _DAY_AND_NAME.fullmatch(text) is not None or re.fullmatch(r"(?:19|20)\d\d|[A-Z][a-z]{2,3} \d{4}", text) is not None
+    return (
+        _DAY_AND_NAME.fullmatch(text) is not None or re.fullmatch(r"(?:19|20)\d\d|[A-Z][a-z]{2,3} \d{4}", text) is not None
+    )
 
 
 def _check_votes(picture: Picture, content: Content, findings: Findings) -> None:
