@@ -6,6 +6,7 @@ A label may be led to its mark by a thin line; then the end of the line is where
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from math import hypot
 from statistics import median
 
@@ -47,22 +48,24 @@ def check_label_places(picture: Picture, manifest: Manifest, findings: Findings)
 
 def _check_whole(id: str, claim: ClaimLine, texts: list[Shape], kind: str, findings: Findings) -> None:
     """The number and the word of an option, or the words of a quote, are both there."""
-    start = id.split(":")[0]
-    if start in _TEXT.get(kind, ()):
-        if not texts:
-            findings.differs("", f"label of {id}", "none", str(claim.value))
-    elif start in _NUMBER_AND_WORD.get(kind, ()) and isinstance(claim.value, int):
-        said = " ".join(text.text for text in texts)
-        digits = "".join(sign for sign in said if sign.isdigit())
-        word = "needed" if start == "tick" else UNSTATED if claim.of.get("of") == "unstated" else LABELS.get(claim.of.get("option", ""))  # fmt: skip  # noqa: E501
-        wanted = f"{claim.value} {word or 'members'}"
-        findings.count("labels")
-        if digits != str(claim.value) and (claim.value or texts):
-            findings.differs("", f"label of {id}", said or "none", wanted)
-        elif word and word.casefold() not in said.casefold() and (claim.value or texts):
-            findings.differs("", f"label of {id}", said or "none", wanted)
-        elif not word and len(said.split()) < 2 and kind != "alluvial":
-            findings.differs("", f"label of {id}", said or "none", wanted)
+    start = id.split(":", maxsplit=1)[0]
+    if start in _TEXT.get(kind, ()) and not texts:
+        findings.differs("", f"label of {id}", "none", str(claim.value))
+    if start not in _NUMBER_AND_WORD.get(kind, ()) or not isinstance(claim.value, int) or not (claim.value or texts):
+        return
+    said = " ".join(text.text for text in texts)
+    digits = "".join(sign for sign in said if sign.isdigit())
+    word = _word(start, claim)
+    findings.count("labels")
+    if digits != str(claim.value) or (word.casefold() not in said.casefold() if word else len(said.split()) < 2):
+        findings.differs("", f"label of {id}", said or "none", f"{claim.value} {word or 'members'}")
+
+
+def _word(start: str, claim: ClaimLine) -> str:
+    """The word beside the number; empty where it counts members of every option."""
+    if start == "tick":
+        return "needed"
+    return UNSTATED if claim.of.get("of") == "unstated" else LABELS.get(claim.of.get("option", ""), "")
 
 
 def _check_together(id: str, texts: list[Shape], kind: str, findings: Findings) -> None:
@@ -91,8 +94,9 @@ def _check_beside(id: str, texts: list[Shape], picture: Picture, kind: str, find
     probes: list[Box] = [whole]
     for leader in picture.drawn:
         if "leader" in leader.classes and len(leader.points) >= 4:
-            ends = [(*leader.points[:2], *leader.points[:2]), (*leader.points[-2:], *leader.points[-2:])]
-            probes += [far for near, far in (ends, ends[::-1]) if _gap(near, whole) < 14]  # type: ignore[misc]
+            (x0, y0), (x1, y1) = leader.points[:2], leader.points[-2:]
+            start, end = (x0, y0, x0, y0), (x1, y1, x1, y1)
+            probes += [far for near, far in ((start, end), (end, start)) if _gap(near, whole) < 14]
     found = min(_gap(probe, _edge(shape)) for probe in probes for shape in own)
     nearest = min((_gap(probe, _edge(shape)) for probe in probes for shape in others), default=1e9)
     findings.count("labels in place")
@@ -127,34 +131,44 @@ def _check_ends(marked: dict[str, ClaimLine], labels: dict[str, list[Shape]], fi
 def _check_aligned(picture: Picture, labels: dict[str, list[Shape]], kind: str, findings: Findings) -> None:
     """Marks that stand for the same sort of thing share an edge and a size."""
     if kind in ("tally", "timeline"):
-        rows: dict[str, list[Shape]] = defaultdict(list)
-        for shape in picture.drawn:
-            if shape.mark.startswith("bar:"):
-                rows[shape.mark.rpartition(":")[0]].append(shape)
-        for row in rows.values():
-            top, tall = median(bar.y0 for bar in row), median(bar.height for bar in row)
-            for bar in row:
-                _same_as(bar, "top", bar.y0, top, findings)
-                _same_as(bar, "height", bar.height, tall, findings)
-            for tick in (shape for shape in picture.drawn if shape.mark.startswith("tick:")):
-                if not (top - 16 <= tick.y0 <= top and top + tall <= tick.y1 <= top + tall + 30 and tick.width <= 4):
-                    findings.differs("", f"place of {tick.mark}", f"{tick.y0:g} to {tick.y1:g}", "across the bar")
+        _check_bars(picture, findings)
     elif kind == "agreement":
         for ends in (True, False):
             points = [s for s in picture.drawn if s.mark.startswith("point:") and (s.mark in labels) == ends]
-            usual = median(point.width for point in points) if points else 0.0
-            for point in points:
-                _same_as(point, "size", point.width, usual, findings)
+            _check_same("size", {point: point.width for point in points}, findings)
     elif kind == "words":
         for start in ("vote:", "quote:"):
             own = [shape for shape in picture.drawn if shape.mark.startswith(start)]
-            middle = median(shape.middle[0] for shape in own) if own else 0.0
-            for shape in own:
-                _same_as(shape, "middle", shape.middle[0], middle, findings)
-                if start == "vote:" and not 9 <= shape.width <= 14:
-                    findings.differs("", f"size of {shape.mark}", f"{shape.width:g}", "that of its kind")
+            _check_same("middle", {shape: shape.middle[0] for shape in own}, findings)
+        for shape in picture.drawn:
+            if shape.mark.startswith("vote:") and not 9 <= shape.width <= 14:
+                findings.differs("", f"size of {shape.mark}", f"{shape.width:g}", "that of its kind")
     if kind in ("words", "quote"):
         _check_quotes(picture, labels, findings)
+
+
+def _check_bars(picture: Picture, findings: Findings) -> None:
+    """Bars of one row share top and height; the threshold's tick runs across them."""
+    rows: dict[str, list[Shape]] = defaultdict(list)
+    for shape in picture.drawn:
+        if shape.mark.startswith("bar:"):
+            rows[shape.mark.rpartition(":")[0]].append(shape)
+    for row in rows.values():
+        _check_same("top", {bar: bar.y0 for bar in row}, findings)
+        _check_same("height", {bar: bar.height for bar in row}, findings)
+        top, bottom = median(bar.y0 for bar in row), median(bar.y1 for bar in row)
+        for tick in (shape for shape in picture.drawn if shape.mark.startswith("tick:")):
+            if not (top - 16 <= tick.y0 <= top and bottom <= tick.y1 <= bottom + 30 and tick.width <= 4):
+                findings.differs("", f"place of {tick.mark}", f"{tick.y0:g} to {tick.y1:g}", "across the bar")
+
+
+def _check_same(what: str, found: dict[Shape, float], findings: Findings) -> None:
+    """All of these have what half of them have."""
+    usual = median(found.values()) if found else 0.0
+    for shape, value in found.items():
+        findings.count("places")
+        if abs(value - usual) > 1.2:
+            findings.differs("", f"{what} of {shape.mark}", f"{value:g}", f"{usual:g} as in its row")
 
 
 def _check_quotes(picture: Picture, labels: dict[str, list[Shape]], findings: Findings) -> None:
@@ -163,20 +177,15 @@ def _check_quotes(picture: Picture, labels: dict[str, list[Shape]], findings: Fi
         texts = labels.get(line.mark, [])
         if not line.mark.startswith("quote:") or not texts:
             continue
-        top, bottom = min(t.y0 - t.size for t in texts), max(t.y0 for t in texts)
-        left = min(t.x0 for t in texts)
-        if abs(line.y0 - top) > 0.6 * texts[0].size or abs(line.y1 - bottom) > 0.7 * texts[0].size or not 0 < left - line.x1 < 36 or line.width > 5:  # fmt: skip  # noqa: E501
+        size, left = texts[0].size, min(text.x0 for text in texts)
+        top, bottom = min(text.y0 for text in texts) - size, max(text.y0 for text in texts)
+        beside = 0 < left - line.x1 < 36 and line.width <= 5
+        if abs(line.y0 - top) > 0.6 * size or abs(line.y1 - bottom) > 0.7 * size or not beside:
             findings.differs("", f"place of {line.mark}", f"{line.y0:g} to {line.y1:g}", f"{top:g} to {bottom:g}")
-        leading = median([b.y0 - a.y0 for a, b in zip(texts, texts[1:], strict=False)] or [0.0])
-        for one, other in zip(texts, texts[1:], strict=False):
-            if abs(other.x0 - one.x0) > 1 or abs(other.y0 - one.y0 - leading) > 1:
-                findings.differs("", f"place of the words of {line.mark}", f"{other.x0:g},{other.y0:g}", "the next line")
-
-
-def _same_as(shape: Shape, what: str, found: float, wanted: float, findings: Findings) -> None:
-    findings.count("places")
-    if abs(found - wanted) > 1.2:
-        findings.differs("", f"{what} of {shape.mark}", f"{found:g}", f"{wanted:g} as in its row")
+        leading = median([below.y0 - above.y0 for above, below in pairwise(texts)] or [0.0])
+        for above, below in pairwise(texts):
+            if abs(below.x0 - above.x0) > 1 or abs(below.y0 - above.y0 - leading) > 1:
+                findings.differs("", f"place of the words of {line.mark}", f"{below.x0:g},{below.y0:g}", "the next line")
 
 
 def _edge(shape: Shape) -> Box:

@@ -6,6 +6,7 @@ A mark out of its order would say that a member belongs to another group, or hid
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from math import hypot
 from statistics import median
 
@@ -57,9 +58,9 @@ def _check_sizes(marks: list[Shape], findings: Findings) -> None:
 
 def _check_grid(marks: list[Shape], what: str, findings: Findings) -> None:
     """Rows and columns at even distances, filled without a gap between neighbours."""
-    if len(marks) < 2:
-        return
     centres = {mark.mark: mark.middle for mark in marks}
+    if len(centres) < 2:
+        return
     steps = [min(_apart(here, there) for other, there in centres.items() if other != id) for id, here in centres.items()]
     step = median(steps)
     x, y = min(x for x, _ in centres.values()), min(y for _, y in centres.values())
@@ -102,9 +103,9 @@ def _check_blocks(picture: Picture, marks: list[Shape], manifest: Manifest, cont
 
 def _check_half_circle(marks: list[Shape], findings: Findings) -> None:
     """Seats stand in rows around the middle of the half circle, each as near to its neighbour as all are."""
-    if len(marks) < 4:
-        return
     centres = {mark.mark: mark.middle for mark in marks}
+    if len(centres) < 4:
+        return
     xs = sorted(x for x, _ in centres.values())
     middle = ((xs[0] + xs[-1]) / 2, max(y for _, y in centres.values()))
     radii = {id: _apart(place, middle) for id, place in centres.items()}
@@ -131,7 +132,7 @@ def _check_table(marks: list[Shape], findings: Findings) -> None:
             _misplaced(id, places[id], "the head of the table", findings)
     for side, own in sides.items():
         ordered = sorted(own.values())
-        steps = [there - here for here, there in zip(ordered, ordered[1:], strict=False)]
+        steps = [there - here for here, there in pairwise(ordered)]
         for id, at in own.items():
             beside = [step for step, here in zip(steps, ordered, strict=False) if here == at]
             if beside and abs(beside[0] - median(steps)) > _EVEN:
