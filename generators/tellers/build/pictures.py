@@ -158,6 +158,7 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
             digest=digest_of_inputs(chart.inputs),
         ),
         files=tuple((labels[name], f"/figures/{name}") for name in offered),
+        sizes={name: len(data) for name, data in drawn.files.items()},
     )
 
 

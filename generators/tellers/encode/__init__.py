@@ -18,6 +18,10 @@ from markupsafe import Markup
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
 _REFERENCES = {code: f"&#{code};" for code in range(0xA0) if code != 0x20 and not chr(code).isalnum()}
+_TEX = {character: "\\" + character for character in "#$%&_"} | {
+    "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}", "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}", '"': r"\textquotedbl{}",
+}  # fmt: skip
 _FORMULA = re.compile(r"^\s*[=+\-@|%＝＋－＠]")
 
 
@@ -42,6 +46,11 @@ def xml(text: str) -> str:
     """Text for an SVG element or a double-quoted attribute."""
     text = clean(text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def bibtex(text: str) -> str:
+    """Text for a field of BibTeX in braces: what TeX would obey is written as a character."""
+    return "".join(_TEX.get(character, character) for character in clean(text))
 
 
 def script_json(value: Any) -> Html:

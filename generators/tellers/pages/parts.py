@@ -9,6 +9,7 @@ from tellers import encode
 from tellers.claims import Claim, Link, Says, Sentence, bound
 from tellers.claims.words import labels
 from tellers.desk import Desk, Picture
+from tellers.desk.works import Work
 from tellers.encode import Html
 from tellers.model import Option, Quote, Source, Vote
 from tellers.stats import Result
@@ -166,6 +167,20 @@ def source_item(desk: Desk, source: Source, root: str) -> Html:
         parts.append(f"<em>{encode.markup(words.text('A weak source: read with care.'))}</em>")
     parts += [encode.markup(text) for text in (source.why, source.note) if text]
     return Html(" ".join(parts))
+
+
+def cite(desk: Desk, work: Work, root: str) -> Html:
+    """How to cite the page: in words, and as files for reference managers. Closed at first; it is for few readers."""
+    t = desk.words.text
+    named = [("cite.bib", t("BibTeX")), ("cite.ris", t("RIS")), ("cite.json", t("CSL-JSON"))]
+    files = " · ".join(
+        f'<a href="{root}{encode.markup(f"{work.key}/{name}")}" download>{encode.markup(label)}</a>' for name, label in named
+    )
+    return Html(
+        f'<div class="tl-cite" data-search-exclude><details><summary>{encode.markup(t("Cite this page"))}</summary>'
+        f"<p>{work.citation(desk).html(root)} <code>{encode.markup(work.address)}</code></p>"
+        f'<p class="tl-files">{files}</p></details></div>'
+    )
 
 
 def record_link(desk: Desk, key: str, root: str) -> Html:

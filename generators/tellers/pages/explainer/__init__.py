@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellers.claims.words import pages
 from tellers.desk import Desk
+from tellers.desk.works import explainer_work
 from tellers.encode import Html
 from tellers.model import Explainer
 from tellers.pages import parts
@@ -50,6 +51,7 @@ def _page(desk: Desk, explainer: Explainer) -> Page:
                 root
             ),
             "sources": parts.source_items(desk, text.sources, root),
+            "cite": parts.cite(desk, explainer_work(desk, explainer.id), root),
             "t": words.text,
         },
     )

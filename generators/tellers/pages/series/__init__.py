@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellers.claims.words import pages
 from tellers.desk import Desk
+from tellers.desk.works import series_work
 from tellers.model import Series
 from tellers.pages import parts
 from tellers.pages.page import Page
@@ -31,6 +32,7 @@ def _page(desk: Desk, series: Series) -> Page:
             "figure": parts.placed(desk, f"{series.id}.timeline", root),
             "votes": vote_rows(desk, [desk.results[id] for id in series.votes], root, newest_first=False),
             "dates": pages.published(words, f"series/{series.id}", series.published, series.updated).html(root),
+            "cite": parts.cite(desk, series_work(desk, series.id), root),
             "t": words.text,
         },
     )

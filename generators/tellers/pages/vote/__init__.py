@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from tellers.claims import Link, Sentence, bound
 from tellers.claims.words import labels, pages, votes
-from tellers.desk import Desk
+from tellers.desk import Desk, said
+from tellers.desk.works import vote_work
 from tellers.encode import Html
 from tellers.model import ORDER
 from tellers.pages import parts
@@ -26,11 +27,11 @@ def _page(desk: Desk, result: Result) -> Page:
     vote, words = result.vote, desk.words
     path = f"votes/{vote.id}.md"
     root = "../" * (path.count("/") + 1)
-    finding = votes.result(words, vote.outcome, vote.method, result.counts, bool(result.vetoes))
-    lead = lead_sentence(desk, result)
+    headline = said.headline(words, result)
+    lead = said.lead(desk.words, result)
     return Page(
         path=path,
-        title=f"{vote.name}: {finding}",
+        title=str(headline),
         description=str(lead),
         template="vote/page.md.j2",
         boost=3,
@@ -38,9 +39,9 @@ def _page(desk: Desk, result: Result) -> Page:
         image=f"/figures/{vote.id}.card.png",
         image_alt=picture_alt(desk, f"{vote.id}.card"),
         updated=vote.updated or vote.published,
-        structured=_structured(desk, result, str(finding)),
+        structured=_structured(desk, result),
         context={
-            "headline": words.say("{name}: {finding}", name=vote.name, finding=finding).html(root),
+            "headline": headline.html(root),
             "kicker": parts.link(result.body.name, f"/bodies/{result.body.id}/", root),
             "title": vote.title if vote.title != vote.name else "",
             "about": vote.about or "",
@@ -58,26 +59,10 @@ def _page(desk: Desk, result: Result) -> Page:
             "files": _files(desk, result, root),
             "sources": parts.source_items(desk, _source_ids(result), root),
             "changes": _changes(desk, vote.id, root),
+            "cite": parts.cite(desk, vote_work(desk, vote.id), root),
             "dates": _dates(desk, result),
             "t": words.text,
         },
-    )
-
-
-def lead_sentence(desk: Desk, result: Result) -> Sentence:
-    """The one sentence that says body, date, document, totals and who did not vote."""
-    vote = result.vote
-    return votes.lead(
-        desk.words,
-        body=result.body.short,
-        symbol=vote.name,
-        day=pages.day_of(desk.words, f"votes/{vote.id}", "date", vote.date),
-        outcome=vote.outcome,
-        method=vote.method,
-        counts=result.counts,
-        members=result.members,
-        unstated=result.unstated,
-        vetoed_by=[result.name(code) for code in result.vetoes],
     )
 
 
@@ -175,10 +160,8 @@ def _related(desk: Desk, result: Result, root: str) -> list[Html]:
         out.append(words.say("This vote concerns {parent}.", parent=Link(parent.name, parts.vote_address(parent.id))))
     for other in content.votes.values():
         if other.of == vote.id:
-            r = desk.results[other.id]
-            finding = votes.result(words, other.outcome, other.method, r.counts, bool(r.vetoes))
             named = Link(other.title, parts.vote_address(other.id))
-            out.append(words.say("{motion}: {finding}.", motion=named, finding=finding))
+            out.append(words.say("{motion}: {finding}.", motion=named, finding=said.finding(words, desk.results[other.id])))
     for series in content.series.values():
         if vote.id in series.votes:
             out.append(words.say("In the series {name}.", name=Link(series.title, f"/series/{series.id}/")))
@@ -210,13 +193,13 @@ def _dates(desk: Desk, result: Result) -> Html:
     return pages.published(desk.words, f"votes/{vote.id}", vote.published, vote.updated).html("")
 
 
-def _structured(desk: Desk, result: Result, finding: str) -> Mapping[str, object]:
+def _structured(desk: Desk, result: Result) -> Mapping[str, object]:
     vote, site = result.vote, desk.content.site
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": f"{vote.name}: {finding}",
-        "description": str(lead_sentence(desk, result)),
+        "name": str(said.headline(desk.words, result)),
+        "description": str(said.lead(desk.words, result)),
         "url": f"{site.address.rstrip('/')}/votes/{vote.id}/",
         "datePublished": vote.published.isoformat(),
         "temporalCoverage": vote.date.isoformat(),

@@ -30,6 +30,8 @@ class Picture:
     checked: Sentence
     files: tuple[tuple[str, str], ...]
     """Label and address of each file, from the site's root."""
+    sizes: Mapping[str, int]
+    """Bytes of every file of the figure, by its name below `figures/`; empty where only a page was drawn."""
 
 
 @dataclass(frozen=True)
