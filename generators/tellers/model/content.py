@@ -133,6 +133,9 @@ class Content:
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    snapshots: Mapping[str, str] = field(default_factory=dict)
+    """The stored text of a source, by the source's id, letter for letter as it was read."""
+
     series: Mapping[str, Series] = field(default_factory=dict)
     discrepancies: tuple[Discrepancy, ...] = ()
     corrections: tuple[Correction, ...] = ()

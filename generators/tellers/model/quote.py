@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
-from tellers.model.record import Code, Day, Id, Language, Position, Record, Text, Unknown
+from tellers.model.record import Code, Day, Id, Language, Position, Record, Shown, Text, Unknown
+
+
+class Finding(StrEnum):
+    """Whether the words stand in the stored copy of their source: there are three answers, never two."""
+
+    FOUND = "found"
+    CHANGED = "changed"
+    CANNOT_CHECK = "cannot-check"
 
 
 class Role(Record):
@@ -45,6 +55,13 @@ class Anchor(Record):
     why: Text | None = Field(None, description="Why prefix, suffix or position is missing.")
 
 
+class Edit(Record):
+    """Where the quote departs from its source, said openly: words left out, or explained in brackets."""
+
+    shown: Shown = Field(description="What stands in the quote: `…`, `[…]`, or words in square brackets.")
+    stands_for: Text = Field(description="The words of the source in whose place it stands.")
+
+
 class Quote(Record):
     """What somebody said: the exact words, the day, the votes they are about, and where they were published."""
 
@@ -53,6 +70,7 @@ class Quote(Record):
     date: Day = Field(description="Day on which it was said.")
     about: tuple[Id, ...] = Field((), description="Votes that the words are about.")
     text: Text = Field(description="The exact words as published.")
+    edits: tuple[Edit, ...] = Field((), description="Where `text` departs from the source, in the order of the text.")
     language: Language = Field(description="Language of `text`.")
     original: Original | None = Field(None, description="The spoken words, where the text is a translation.")
     anchor: Anchor = Field(description="Where the words stand in their source.")

@@ -103,5 +103,8 @@ Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`\\]+$", 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+$")]
 """Words of a person or a document: never markup, wherever they end up."""
 
+Shown = Annotated[str, StringConstraints(pattern=r"^(…|\[[^\[\]]+\])$", max_length=400)]
+"""What a quote shows in place of words of its source: `…`, `[…]`, or words in square brackets."""
+
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""

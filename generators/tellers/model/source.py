@@ -16,7 +16,10 @@ class ReadThrough(Record):
 
 
 class Snapshot(Record):
-    """The stored copy against which quotes are anchored."""
+    """The stored copy against which quotes are anchored: content/snapshots/<source>.txt, where its terms allow to keep it.
+
+    It holds no more than the sentences around the quotes; a line `[…]` stands where something is left out between them.
+    """
 
     digest: Digest = Field(description="SHA-256 of the stored bytes.")
     note: Text | None = Field(None, description="What the copy is and where it is kept.")

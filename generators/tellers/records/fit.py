@@ -23,6 +23,7 @@ _PATTERNS = {
     "^[a-z]+/": ("is no reference", "write folder and id, such as votes/un-ga/es-11_7 or members/FRA"),
     "^[A-Z0-9]": ("is no member code", "write the code of the register, such as FRA"),
     "^[a-z]{2,3}": ("is no language tag", "write a BCP 47 tag, such as en or uk"),
+    "^(…": ("is no edit", "write …, […], or words in square brackets"),
     "^[^": ("has a control character", "remove it"),
 }
 _VALUES = {

@@ -34,6 +34,7 @@ from tellers.records.explainers import read_explainer
 from tellers.records.fit import fit, fit_value, one_of
 from tellers.records.registers import Register, read_registers
 from tellers.records.rolls import Rolls, read_rolls
+from tellers.records.snapshots import is_snapshot, read_snapshots
 
 Kind = TypeVar("Kind", bound=BaseModel)
 ROOT = "content/"
@@ -91,6 +92,7 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
         speakers=found["speakers"],
         quotes=found["quotes"],
         sources=found["sources"],
+        snapshots=read_snapshots(files, found["sources"], trees, problems),
         series=found["series"],
         discrepancies=tuple(lists["discrepancies.yml"]),
         corrections=tuple(lists["corrections.yml"]),
@@ -164,7 +166,7 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
         stem, ending = path.removeprefix(ROOT), PurePosixPath(path).suffix
         stem = stem.removesuffix(ending)
         folded = stem.casefold() + ending.casefold()
-        if ending not in (".yml", ".csv", ".md"):
+        if ending not in (".yml", ".csv", ".md") and not is_snapshot(path):
             problems.add(
                 Place(path), "file", f'ending "{ending}" is never read', "use .yml, .csv or .md, or remove the file"
             )

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tellers.verify.nodes import Tree, digest_of, rows_of, text_of, texts_below, tree_of
+from tellers.verify.nodes import Tree, bytes_below, digest_of, rows_of, text_of, texts_below, tree_of
 
 Record = dict[str, Any]
 NO_GROUP = "no-group"
@@ -39,6 +39,9 @@ class Content:
     trees: dict[str, Tree]
     name: str = ""
     """The site's name in `mkdocs.yml`, which ends the title of each page."""
+    stored: dict[str, bytes] = field(default_factory=dict)
+    """Stored copies of sources by path: `snapshots/<source>.txt`."""
+
     rolls: dict[str, Roll] = field(default_factory=dict)
     inside: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
     """Members of a group in a body on a day, once found."""
@@ -226,7 +229,7 @@ def read_content(site: Path) -> Content:
     for path, text in texts.items():
         if path.startswith("explainers/") and text.startswith("---\n"):
             trees[path.removesuffix(".md") + ".yml"] = tree_of(text[4:].partition("\n---\n")[0], f"content/{path}")
-    content = Content(texts, trees, _site_name(site / "mkdocs.yml"))
+    content = Content(texts, trees, _site_name(site / "mkdocs.yml"), bytes_below(site / "content"))
     for vote_id, vote in content.votes.items():
         named = vote.get("roll")
         path = f"{Path('votes', vote_id).parent.as_posix()}/{named['file']}" if isinstance(named, dict) else ""

@@ -27,6 +27,11 @@ def texts_below(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): text_of(path) for path in found}
 
 
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """Stored copies of sources by their path below `content/`, as they are."""
+    return {f"snapshots/{path.name}": path.read_bytes() for path in sorted((folder / "snapshots").glob("*.txt"))}
+
+
 def text_of(path: Path) -> str:
     """The text of a file; raises EnvironmentFault where it cannot be read as UTF-8."""
     try:

@@ -6,6 +6,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tellers.verify.anchors import CHANGED, finding, stored_text
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
@@ -88,17 +89,22 @@ def check_speaker(page: LexborHTMLParser, path: str, content: Content, findings:
 
 
 def check_quote_records(content: Content, findings: Findings) -> None:
-    """Where a position is given, it is as long as the text; speaker, source and votes exist."""
+    """Every quote stands in the stored copy of its source, where one is kept; speaker, source and votes exist."""
     for id, quote in content.quotes.items():
         path, anchor = f"content/quotes/{id}.yml", quote.get("anchor") or {}
-        if anchor.get("start") is not None and anchor.get("end") is not None:
-            length = int(anchor["end"]) - int(anchor["start"])
-            findings.compare("quote anchors", path, "anchor", length, len(quote["text"]), "mend start, end or the text")
-        findings.count("quote anchors")
         if quote.get("speaker") not in content.speakers:
             findings.differs(path, "speaker", quote.get("speaker"), "a record of content/speakers/")
-        if anchor.get("source") not in content.sources:
-            findings.differs(path, "anchor.source", anchor.get("source"), "a record of content/sources/")
         for vote in quote.get("about") or []:
             if vote not in content.votes:
                 findings.differs(path, "about", vote, "a record of content/votes/")
+        if anchor.get("source") not in content.sources:
+            findings.differs(path, "anchor.source", anchor.get("source"), "a record of content/sources/")
+            continue
+        findings.count("quote anchors")
+        if finding(content, quote) == CHANGED:
+            where = f"{anchor.get('start')} to {anchor.get('end')} of content/snapshots/{anchor['source']}.txt"
+            findings.differs(path, "text", quote["text"], f"the words that stand at {where}", "read the source again")
+    for source, record in content.sources.items():
+        if f"snapshots/{source}.txt" in content.stored and stored_text(content, source) is None:
+            digest = (record.get("snapshot") or {}).get("digest")
+            findings.differs(f"content/snapshots/{source}.txt", "digest", "other bytes", digest, "restore the copy")
