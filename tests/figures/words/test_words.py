@@ -58,6 +58,6 @@ def test_more_quotes_than_room(tiny: Content) -> None:
     digests = {**tiny.digests, **{f"quotes/{id}": "sha256:" + "0" * 64 for id in copies}}
     member = tiny.speakers[first.speaker].speaks_for
     assert isinstance(member, str)
-    figure = read("words", member, replace(tiny, quotes={**tiny.quotes, **copies}, digests=digests), 360)
+    figure = read("words", member, replace(tiny, quotes={first.id: first, **copies}, digests=digests), 360)
     assert [mark.id for mark in figure.chart.with_role("quote")] == ["quote:copy-1", "quote:copy-2", f"quote:{first.id}"]
     assert "Of 4 quotes 1 is not shown" in str(figure.chart.subtitle)
