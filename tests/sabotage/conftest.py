@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,9 @@ from tellers.build.generate import generate
 from tellers.files.start import new_site
 from tellers.problems import Place, Problem
 from tellers.site.mkdocs import build_site
-from tellers.verify import verify_site
+from tests.sabotage.again import Again
 from tests.sabotage.cases import CASES
-from tests.sabotage.copies import linked_copy, replace
+from tests.sabotage.copies import apply, linked_copy
 from tests.sabotage.tools import Case
 
 
@@ -34,31 +34,23 @@ def starter_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 @pytest.fixture(scope="session")
 def said(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
-    """What the reader says to each sabotage. Those of different files share a copy of the site, so that there are few."""
+    """What the reader says to each sabotage at its place, each on a copy of the site of its own."""
     folder, built = starter_site
+    again = Again(folder, built)
     found: dict[str, list[Problem]] = {}
-    rounds: list[dict[str, Case]] = []
-    for case in CASES:
-        alone = case.path.endswith((".css", ".json")) and not case.path.startswith("votes/")
-        free = next((r for r in rounds if case.path not in r and not alone and "alone" not in r), None)
-        if free is None:
-            rounds.append(free := {})
-        free[case.path] = case
-        if alone:
-            free["alone"] = case
-    for number, cases in enumerate(rounds):
-        copy = linked_copy(built, tmp_path_factory.mktemp(f"round-{number}") / "site")
-        changed = {case.path: case for case in cases.values()}
-        for path, case in list(changed.items()):
-            try:
-                replace(copy / path, case.edit((built / (case.copy_of or path)).read_bytes()))
-            except (AssertionError, FileNotFoundError) as error:
-                found[case.name + case.path] = [Problem(Place(path), "sabotage", str(error), "mend the sabotage")]
-                del changed[path]
-        by_path: dict[str, list[Problem]] = defaultdict(list)
-        for problem in verify_site(copy, folder, quiet).problems:
-            by_path[problem.place.path].append(problem)
-        for case in changed.values():
-            at = case.at or case.path
-            found[case.name + case.path] = [p for path, ps in by_path.items() if path.startswith(at) for p in ps]
+    for number, case in enumerate(CASES):
+        copy = linked_copy(built, tmp_path_factory.mktemp(f"case-{number}") / "site")
+        at = case.at or case.path
+        problems = _spoil(case, built, copy) or again.problems(copy)
+        found[case.name + case.path] = [problem for problem in problems if problem.place.path.startswith(at)]
+        shutil.rmtree(copy)
     return found
+
+
+def _spoil(case: Case, built: Path, copy: Path) -> tuple[Problem, ...]:
+    """The case's changes, made on the copy, or what hinders them."""
+    try:
+        apply(case.changes, built, copy)
+    except (AssertionError, FileNotFoundError) as error:
+        return (Problem(Place(case.path), "sabotage", str(error), "mend the sabotage"),)
+    return ()

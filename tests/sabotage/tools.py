@@ -13,11 +13,24 @@ from dataclasses import dataclass
 
 Edit = Callable[[bytes], bytes]
 
+GONE = b"\0gone"
+"""What an edit gives when there is no file any more."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Of which file the bytes change, and how; with `copy_of`, the bytes of another file are edited and take the place of
+    those of the file itself. A file that was not there is edited from nothing."""
+
+    path: str
+    edit: Edit
+    copy_of: str = ""
+
 
 @dataclass(frozen=True)
 class Case:
-    """One sabotage: of which file, how, and which words the difference has to have. `at` is where it has to be said;
-    with `copy_of`, the bytes of another file are edited and take the place of the file's own."""
+    """One sabotage: of which file, how, and which words the difference has to have. `at` is where it has to be said; `also`
+    is what changes with it in other files."""
 
     name: str
     path: str
@@ -25,6 +38,11 @@ class Case:
     words: tuple[str, ...]
     at: str = ""
     copy_of: str = ""
+    also: tuple[Change, ...] = ()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return (Change(self.path, self.edit, self.copy_of), *self.also)
 
 
 def swap(old: str, new: str, count: int = 1) -> Edit:
@@ -69,6 +87,45 @@ def exchange(one: str, other: str) -> Edit:
         return text.replace(one, "\0").replace(other, one).replace("\0", other).encode()
 
     return edit
+
+
+def heard(old: str, new: str, count: int = 1) -> Edit:
+    """As `swap`, for words of a page, where a sign may be written as its number."""
+    pattern = "".join(c if c.isalnum() or c == " " else f"(?:{re.escape(c)}|&#{ord(c)};)" for c in old)
+    return resub(pattern, new.replace("\\", r"\\"), count)
+
+
+def inside(pattern: str, edit: Edit) -> Edit:
+    """The edit, of nothing but the first match of the pattern."""
+
+    def within(raw: bytes) -> bytes:
+        text = raw.decode()
+        found = re.search(pattern, text, re.DOTALL)
+        assert found, f"{pattern!r} is not there any more; mend the sabotage"
+        return (text[: found.start()] + edit(found.group().encode()).decode() + text[found.end() :]).encode()
+
+    return within
+
+
+def each(pattern: str, change: Callable[[re.Match[str]], str]) -> Edit:
+    """Every match becomes what the change makes of it."""
+
+    def edit(raw: bytes) -> bytes:
+        text, number = re.subn(pattern, change, raw.decode(), flags=re.DOTALL)
+        assert number, f"{pattern!r} is not there any more; mend the sabotage"
+        return text.encode()
+
+    return edit
+
+
+def add(text: str) -> Edit:
+    """The text, after what was there."""
+    return lambda raw: raw + text.encode()
+
+
+def gone(raw: bytes) -> bytes:
+    """No file any more."""
+    return GONE
 
 
 def in_json(change: Callable[[dict], None]) -> Edit:  # type: ignore[type-arg]

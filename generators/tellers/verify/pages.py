@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from tellers.manifest import Manifest
 from tellers.verify.bound import check_bound
 from tellers.verify.content import Content
+from tellers.verify.elements import check_elements
 from tellers.verify.figures import Reader, check_figure, inline_figures
+from tellers.verify.frames import Frame, frame_of
 from tellers.verify.heads import check_head
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.links import Anchors, anchors_of
@@ -34,15 +36,16 @@ class Desk:
     index: Index
 
 
-def check_page(path: str, desk: Desk, findings: Findings) -> Anchors:
-    """Everything on one page; its ids and addresses, for those that need the whole site."""
+def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Frame]:
+    """Everything on one page; its ids and addresses and its frame, for those that need the whole site."""
     try:
         text = (desk.built / path).read_text("utf-8")
     except UnicodeDecodeError as error:
         findings.differs(path, "file", f"byte {error.start} is not UTF-8", "a page")
-        return Anchors(frozenset(), ())
+        return Anchors(frozenset(), ()), Frame((), (), ())
     page = parse(text)
     findings.count("pages")
+    check_elements(page, path, findings)
     check_bound(page, path, desk.reader.claims, findings)
     check_rolls(page, path, desk.content, findings)
     check_quotes(page, path, desk.content, findings)
@@ -52,7 +55,8 @@ def check_page(path: str, desk: Desk, findings: Findings) -> Anchors:
     desk.prose.check(page, path, findings)
     _check_figures(text, page, path, desk.reader, findings)
     _check_names(page, path, findings)
-    return anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
+    anchors = anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
+    return anchors, frame_of(page, path, desk.content, findings)
 
 
 def _check_figures(text: str, page: LexborHTMLParser, path: str, reader: Reader, findings: Findings) -> None:

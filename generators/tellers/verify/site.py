@@ -16,6 +16,7 @@ from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
 from tellers.verify.figures import Reader, check_file, check_raster
+from tellers.verify.frames import Frame, check_frames
 from tellers.verify.links import Anchors, check_links, check_style_sheets
 from tellers.verify.pages import Desk, check_page
 from tellers.verify.paints import SHEET, read_sheet
@@ -25,6 +26,8 @@ from tellers.verify.quotes import check_quote_records
 from tellers.verify.records import check_records
 from tellers.verify.report import Findings, Report
 from tellers.verify.search import read_index
+from tellers.verify.sheet import check_sheet
+from tellers.verify.shipped import check_shipped
 from tellers.verify.surfaces import SURFACES
 from tellers.verify.svg import NotAFigure, read_svg
 
@@ -39,6 +42,7 @@ class _Batch:
 
     findings: Findings
     anchors: dict[str, Anchors] = field(default_factory=dict)
+    frames: dict[str, Frame] = field(default_factory=dict)
     manifests: dict[str, Manifest] = field(default_factory=dict)
 
 
@@ -62,12 +66,16 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     pages = sorted(path for path in files if path.endswith(".html"))
     pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
     anchors: dict[str, Anchors] = {}
+    frames: dict[str, Frame] = {}
     for batch in _read_all([*pages, *pictures], desk, pixels, progress):
         findings.add(batch.findings)
         anchors |= batch.anchors
+        frames |= batch.frames
     elsewhere = frozenset(str(source.get("address")) for source in content.sources.values())
     check_links(anchors, files, str(content.site.get("address", "")), elsewhere, findings)
+    check_frames(frames, findings)
     check_style_sheets(built, files, findings)
+    check_shipped(built, files, findings)
     return findings.report()
 
 
@@ -84,7 +92,9 @@ def _desk_for(built: Path, content: Content, files: frozenset[str], findings: Fi
     sheet = built / SHEET
     if not sheet.is_file():
         findings.differs(SHEET, "file", "no file", "the style sheet of the figures")
-    paints = read_sheet(sheet.read_text("utf-8") if sheet.is_file() else "", findings)
+    text = sheet.read_text("utf-8") if sheet.is_file() else ""
+    check_sheet(text, findings)
+    paints = read_sheet(text, findings)
     reader = Reader(claims, Captions(claims, prose), paints, {})
     return Desk(built, content, reader, prose, read_index(built, findings))
 
@@ -133,7 +143,7 @@ def _read(paths: list[str], pixels: bool) -> _Batch:
     desk, batch = _desk[0], _Batch(Findings())
     for path in paths:
         if path.endswith(".html"):
-            batch.anchors[path] = check_page(path, desk, batch.findings)
+            batch.anchors[path], batch.frames[path] = check_page(path, desk, batch.findings)
         elif path.endswith(".svg"):
             check_file(desk.built / path, path, desk.reader, batch.findings)
         else:
