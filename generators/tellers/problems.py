@@ -33,6 +33,21 @@ class Problem:
     def __str__(self) -> str:
         return f"{self.place} {self.field}: {self.wrong}; {self.do}"
 
+    def as_fields(self) -> dict[str, str | int]:
+        """Its parts by name, for programs."""
+        place = self.place
+        return {
+            "path": place.path, "line": place.line, "column": place.column,
+            "field": self.field, "wrong": self.wrong, "do": self.do,
+        }  # fmt: skip
+
+    def as_annotation(self) -> str:
+        """A line of a log that GitHub shows beside the file."""
+        place = self.place
+        at = [f"file={place.path}", *(f"{key}={n}" for key, n in (("line", place.line), ("col", place.column)) if n)]
+        said = f"{self.field}: {self.wrong}; {self.do}"
+        return f"::error {','.join(at)}::" + said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
 
 @dataclass(slots=True)
 class Problems:

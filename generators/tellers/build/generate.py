@@ -104,14 +104,19 @@ def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Pict
 
 def check(site: Path) -> Content:
     """Everything that can be wrong with content, the expressions of explainers included; raises Refused."""
-    content = read(site)
+    desk = bare_desk(read(site))
+    docs_.pages_of(desk.content, desk.words, desk.results, desk.pictures)
+    return desk.content
+
+
+def bare_desk(content: Content) -> Desk:
+    """A desk on which every figure is planned and none is drawn: enough to find out what does not hold."""
     words = Words()
     planned = pictures_.plan(content, words)
     nothing = pictures_.Drawn({0: ""}, {})
     pictures = pictures_.pictures(planned, dict.fromkeys(planned, nothing), words)
     results = {id: result_of(content, id) for id in content.votes}
-    docs_.pages_of(content, words, results, pictures)
-    return content
+    return Desk(content, words, results, pictures, Problems())
 
 
 def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: str, ending: str) -> bytes:

@@ -74,34 +74,13 @@ def check(site: Path, form: str) -> int:
                 f"{len(content.explainers)} explainers."
             )
     if form == "json":
-        click.echo(json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([problem.as_fields() for problem in problems], ensure_ascii=False, indent=1))
     else:
         for problem in problems:
-            click.echo(_as_github(problem) if form == "github" else str(problem))
+            click.echo(problem.as_annotation() if form == "github" else str(problem))
     if problems and form == "text":
         click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}", err=True)
     return 2 if problems else 0
-
-
-def _as_json(problem: Problem) -> dict[str, object]:
-    place = problem.place
-    return {
-        "path": place.path, "line": place.line, "column": place.column,
-        "field": problem.field, "wrong": problem.wrong, "do": problem.do,
-    }  # fmt: skip
-
-
-def _as_github(problem: Problem) -> str:
-    def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    place = problem.place
-    at = (
-        f"file={place.path}"
-        + (f",line={place.line}" if place.line else "")
-        + (f",col={place.column}" if place.column else "")
-    )
-    return f"::error {at}::{escaped(f'{problem.field}: {problem.wrong}; {problem.do}')}"
 
 
 @click.command(

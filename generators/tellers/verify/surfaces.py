@@ -8,10 +8,12 @@ from pathlib import Path
 from tellers.verify.citations import check_citations
 from tellers.verify.content import Content
 from tellers.verify.downloads import check_downloads
+from tellers.verify.published import check_published
 from tellers.verify.report import Findings
 
 SURFACES: tuple[Callable[[Path, Content, Findings], None], ...] = (
     check_downloads,
     check_citations,
+    check_published,
 )
 """Each is given the folder of the built site, the records as the reader read them, and what was found so far."""
