@@ -29,15 +29,22 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self.docs: Path | None = None
+        self._serving = False
         self._nav: Navigation | None = None
         self.seen: tuple[Files, Navigation, Environment] | None = None
         """Files, navigation and templates of the last whole build, from which a preview renders single pages."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether pages will carry MkDocs' own script that reloads them."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Generate when nobody has; take name, address and theme files from content and package."""
         site = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         config.docs_dir = str(self.docs or _generated(site))
         config.theme.dirs.insert(0, str(overrides()))
+        if self._serving:
+            config.extra["policy"] = False
         config.markdown_extensions.append(StashExtension())  # type: ignore[arg-type]
         return config
 

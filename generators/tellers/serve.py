@@ -5,6 +5,8 @@ Serves `build/preview`, never the published site. Every open page asks for news 
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import threading
 from collections.abc import Callable, Mapping
@@ -30,7 +32,7 @@ NEWS = "/__tellers/news"
 SETTLE = 0.15
 """Seconds without a further event before a change is taken up: editors write a file in several steps."""
 
-_SCRIPT = """<script>(()=>{let seen=null;const ask=async()=>{try{
+_SCRIPT = """(()=>{let seen=null;const ask=async()=>{try{
 const news=await(await fetch("/__tellers/news",{cache:"no-store"})).json();
 let box=document.getElementById("tl-problems");
 if(news.problems.length){if(!box){box=document.createElement("pre");box.id="tl-problems";
@@ -39,7 +41,8 @@ box.style.cssText="position:fixed;inset:auto 0 0 0;z-index:99;margin:0;padding:1
 box.setAttribute("role","alert");document.body.append(box)}box.textContent=news.problems.join("\\n")}
 else if(box)box.remove();
 if(seen!==null&&news.version!==seen&&!news.problems.length)location.reload();
-if(seen===null||!news.problems.length)seen=news.version}catch{}setTimeout(ask,400)};ask()})()</script>"""
+if(seen===null||!news.problems.length)seen=news.version}catch{}setTimeout(ask,400)};ask()})()"""
+_HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
 
 
 @dataclass(slots=True)
@@ -197,6 +200,12 @@ def _server(shown: Path, port: int, state: State) -> ThreadingHTTPServer:
         raise EnvironmentFault(f"cannot listen on port {port}: {error.strerror}; choose another with --port") from error
 
 
+def _asking(page: str) -> str:
+    """The page with the script that asks for news, which its policy then allows."""
+    allowed = page.replace("script-src 'self'", f"script-src 'self' 'sha256-{_HASH}'", 1)
+    return allowed.replace("</body>", f"<script>{_SCRIPT}</script></body>")
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Files of the preview; pages carry the little script that asks for news."""
 
@@ -212,7 +221,7 @@ class _Handler(SimpleHTTPRequestHandler):
             path = path / "index.html"
         if path.suffix == ".html" and path.is_file():
             page = path.read_text(encoding="utf-8")
-            return self._send(page.replace("</body>", _SCRIPT + "</body>").encode(), "text/html; charset=utf-8")
+            return self._send(_asking(page).encode(), "text/html; charset=utf-8")
         return super().do_GET()
 
     def _send(self, body: bytes, kind: str) -> None:

@@ -11,6 +11,7 @@ from tellers.build import pictures as pictures_
 from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.pictures import Progress
 from tellers.claims.words import Words
+from tellers.encode import Svg
 from tellers.figures.chart import Chart
 from tellers.files.cache import Cache
 from tellers.files.read import read_content_files
@@ -113,7 +114,7 @@ def bare_desk(content: Content) -> Desk:
     """A desk on which every figure is planned and none is drawn: enough to find out what does not hold."""
     words = Words()
     planned = pictures_.plan(content, words)
-    nothing = pictures_.Drawn({0: ""}, {})
+    nothing = pictures_.Drawn({0: Svg("")}, {})
     pictures = pictures_.pictures(planned, dict.fromkeys(planned, nothing), words)
     results = {id: result_of(content, id) for id in content.votes}
     return Desk(content, words, results, pictures, Problems())

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tellers.build.kinds import FigureKind, figure_kinds
 from tellers.claims.words import Words, checking
+from tellers.encode import Svg
 from tellers.figures.chart import Chart
 from tellers.files import resources
 from tellers.files.cache import Cache
@@ -38,7 +39,7 @@ Progress = Callable[[str, int, int], None]
 class Drawn:
     """A figure in all its forms: inline SVG by width, and files by name."""
 
-    inline: Mapping[int, str]
+    inline: Mapping[int, Svg]
     files: Mapping[str, bytes]
 
 
@@ -221,14 +222,14 @@ def _pack(drawn: Drawn) -> bytes:
 
 def _unpack(blob: bytes) -> Drawn:
     head, _, rest = blob.partition(b"\n")
-    inline: dict[int, str] = {}
+    inline: dict[int, Svg] = {}
     files: dict[str, bytes] = {}
     at = 0
     for name, length in json.loads(head):
         data = rest[at : at + length]
         at += length
         if name.startswith("inline "):
-            inline[int(name.split()[1])] = data.decode()
+            inline[int(name.split()[1])] = Svg(data.decode())
         else:
             files[name] = data
     return Drawn(inline, files)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellers import encode
 from tellers.claims.claim import Claim
-from tellers.encode import Html
+from tellers.encode import Html, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Sentence:
 
     def html(self, root: str) -> Html:
         """Markup in which claims are `<data>` and links start at `root`, the relative way to the site's root."""
-        return Html("".join(_html(part, root) for part in self.parts))
+        return Html("").join(_html(part, root) for part in self.parts)
 
 
 def join(sentences: Iterable[Sentence], separator: str = " ") -> Sentence:
@@ -70,18 +69,20 @@ def join(sentences: Iterable[Sentence], separator: str = " ") -> Sentence:
 
 def bound(text: str, claim: Claim) -> Html:
     """The `<data>` element that binds the text to the claim."""
-    value, spec = encode.markup(str(claim.written)), encode.markup(claim.spec)
-    return Html(f'<data value="{value}" data-claim="{spec}">{encode.markup(text)}</data>')
+    return Html.of(
+        '<data value="{value}" data-claim="{spec}">{text}</data>', value=claim.written, spec=claim.spec, text=text
+    )
 
 
-def _html(part: Part, root: str) -> str:
+def _html(part: Part, root: str) -> Html:
     if isinstance(part, Said):
         return bound(part.text, part.claim)
     if isinstance(part, Link):
-        return f'<a href="{root}{encode.markup(part.address.lstrip("/"))}">{encode.markup(part.text)}</a>'
+        way = part.address.lstrip("/")
+        return Html.of('<a href="{root}{way}">{text}</a>', root=token(root), way=way, text=part.text)
     if isinstance(part, Free):
-        return f"<span data-free>{encode.markup(part.text)}</span>"
-    return encode.markup(part)
+        return Html.of("<span data-free>{text}</span>", text=part.text)
+    return Html.escape(part)
 
 
 def _flat(parts: Iterable[Part | Sentence]) -> Iterable[Part]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tellers.claims import Sentence
 from tellers.claims.words import Words
+from tellers.encode import Svg
 from tellers.model import Content
 from tellers.problems import Problems
 from tellers.stats import Result
@@ -23,7 +24,7 @@ class Picture:
     kind: str
     title: str
     alt: str
-    svg: Mapping[int, str]
+    svg: Mapping[int, Svg]
     header: tuple[str, ...]
     rows: tuple[tuple[str | Sentence, ...], ...]
     source: str

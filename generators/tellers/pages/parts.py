@@ -10,7 +10,7 @@ from tellers.claims import Claim, Link, Says, Sentence, bound
 from tellers.claims.words import labels
 from tellers.desk import Desk, Picture
 from tellers.desk.works import Work
-from tellers.encode import Html
+from tellers.encode import Html, token
 from tellers.model import Option, Quote, Source, Vote
 from tellers.stats import Result
 
@@ -43,15 +43,22 @@ def member_link(desk: Desk, code: str, name: str, root: str) -> Html:
 def chip(desk: Desk, option: Option, claim: Claim | None = None) -> Html:
     """The option as a coloured letter with its word: never by colour alone. Bound to the ballot when a claim is given."""
     label = labels.option(desk.words, option)
-    letter = encode.markup(labels.letter(desk.words, option))
-    word = bound(label, claim) if claim is not None else encode.markup(label)
-    return Html(f'<span class="tl-chip tl-{option}"><b aria-hidden="true">{letter}</b> {word}</span>')
+    return Html.of(
+        '<span class="tl-chip tl-{option}"><b aria-hidden="true">{letter}</b> {word}</span>',
+        option=token(option),
+        letter=labels.letter(desk.words, option),
+        word=bound(label, claim) if claim is not None else label,
+    )
 
 
 def ballot_cell(desk: Desk, result: Result, code: str, option: Option) -> Html:
     """The cell of a roll table that carries member and option."""
-    chipped = chip(desk, option, result.ballot(code))
-    return Html(f'<td data-member="{encode.markup(code)}" data-option="{option}">{chipped}</td>')
+    return Html.of(
+        '<td data-member="{code}" data-option="{option}">{chip}</td>',
+        code=token(code),
+        option=token(option),
+        chip=chip(desk, option, result.ballot(code)),
+    )
 
 
 def day(desk: Desk, record: str, field: str, value: object) -> Html:
@@ -65,38 +72,45 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
     """The figure as a page shows it: both layouts, its numbers as a table, its files, and the line that it was checked."""
     t = desk.words.text
     wide, narrow = picture.svg[max(picture.svg)], picture.svg[min(picture.svg)]
-    layouts = f'<div class="tl-wide">{wide}</div>'
+    layouts = Html.of('<div class="tl-wide">{wide}</div>', wide=wide)
     if narrow is not wide:
-        layouts += f'<div class="tl-narrow">{narrow}</div>'
-    files = " · ".join(
-        f'<a href="{root}{encode.markup(address.lstrip("/"))}" download>{encode.markup(label)}</a>'
-        for label, address in picture.files
-    )
+        layouts += Html.of('<div class="tl-narrow">{narrow}</div>', narrow=narrow)
+    files = Html(" · ").join(_download(label, address, root) for label, address in picture.files)
     title = t("Numbers in this figure")
-    numbers = f"<details><summary>{encode.markup(title)}</summary>{table(picture, root, title)}</details>"
-    use = f'<p class="tl-files">{encode.markup(t("Use this figure"))}: {files}</p>' if files else ""
-    checked = f'<p class="tl-checked">{picture.checked.html(root)}</p>'
-    return Html(
-        f'<figure class="tl-figure tl-kind-{picture.kind}" data-figure="{encode.markup(picture.figure)}"'
-        f" data-search-exclude>"
-        f"{layouts}<figcaption>{numbers}{use}{checked}</figcaption></figure>"
+    return Html.of(
+        '<figure class="tl-figure tl-kind-{kind}" data-figure="{figure}" data-search-exclude>{layouts}<figcaption>'
+        "<details><summary>{title}</summary>{numbers}</details>{use}"
+        '<p class="tl-checked">{checked}</p></figcaption></figure>',
+        kind=token(picture.kind),
+        figure=token(picture.figure),
+        layouts=layouts,
+        title=title,
+        numbers=table(picture, root, title),
+        use=Html.of('<p class="tl-files">{use}: {files}</p>', use=t("Use this figure"), files=files) if files else "",
+        checked=picture.checked.html(root),
     )
+
+
+def _download(label: str, address: str, root: str) -> Html:
+    way = address.lstrip("/")
+    return Html.of('<a href="{root}{way}" download>{label}</a>', root=token(root), way=way, label=label)
 
 
 def table(picture: Picture, root: str, label: str) -> Html:
     """The figure's numbers; what is wider than the page scrolls by itself, by keyboard too."""
-    """The figure's numbers as a table."""
-    head = "".join(f'<th scope="col">{encode.markup(name)}</th>' for name in picture.header)
-    rows = "".join(_row(cells, root) for cells in picture.rows)
-    return Html(
-        f'<div class="tl-scroll" role="group" tabindex="0" aria-label="{encode.markup(label)}">'
-        f'<table class="tl-numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    return Html.of(
+        '<div class="tl-scroll" role="group" tabindex="0" aria-label="{label}">'
+        '<table class="tl-numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
+        label=label,
+        head=Html("").join(Html.of('<th scope="col">{name}</th>', name=name) for name in picture.header),
+        rows=Html("").join(_row(cells, root) for cells in picture.rows),
     )
 
 
-def _row(cells: tuple[str | Sentence, ...], root: str) -> str:
-    first, *rest = [cell.html(root) if isinstance(cell, Sentence) else encode.markup(cell) for cell in cells]
-    return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
+def _row(cells: tuple[str | Sentence, ...], root: str) -> Html:
+    first, *rest = [cell.html(root) if isinstance(cell, Sentence) else cell for cell in cells]
+    others = Html("").join(Html.of("<td>{cell}</td>", cell=cell) for cell in rest)
+    return Html.of('<tr><th scope="row">{first}</th>{others}</tr>', first=first, others=others)
 
 
 def placed(desk: Desk, figure_id: str, root: str) -> Html:
@@ -112,15 +126,21 @@ def quote_block(desk: Desk, quote: Quote, root: str) -> Html:
     source = content.sources[quote.anchor.source]
     name = link(speaker.name, f"/speakers/{speaker.id}/", root)
     said = bound(words.day(quote.date), Claim.make(Says.DATE, quote.date, record=f"quotes/{quote.id}", field="date"))
-    office = encode.markup(speaker.roles[-1].title)
-    about = f'<p class="tl-context">{encode.markup(quote.context)}</p>' if quote.context else ""
-    return Html(
-        f'<blockquote class="tl-quote" id="q-{quote.id}" data-quote="{quote.id}">'
-        f'<p lang="{encode.markup(quote.language)}">“<span data-claim="text record=quotes/{quote.id} field=text">'
-        f"{encode.markup(quote.text)}</span>”</p>"
-        f'<footer><span class="tl-who">{name}, {office}, {said}</span> '
-        f'<span class="tl-from">{source_link(desk, source, root, quote)} · '
-        f"{link(words.text('This quote'), f'/quotes/{quote.id}/', root)}</span></footer>{about}</blockquote>"
+    about = Html.of('<p class="tl-context">{context}</p>', context=quote.context) if quote.context else ""
+    return Html.of(
+        '<blockquote class="tl-quote" id="q-{id}" data-quote="{id}">'
+        '<p lang="{language}">“<span data-claim="text record=quotes/{id} field=text">{text}</span>”</p>'
+        '<footer><span class="tl-who">{name}, {office}, {said}</span> '
+        '<span class="tl-from">{source} · {page}</span></footer>{about}</blockquote>',
+        id=token(quote.id),
+        language=token(quote.language),
+        text=quote.text,
+        name=name,
+        office=speaker.roles[-1].title,
+        said=said,
+        source=source_link(desk, source, root, quote),
+        page=link(words.text("This quote"), f"/quotes/{quote.id}/", root),
+        about=about,
     )
 
 
@@ -133,9 +153,7 @@ def source_link(desk: Desk, source: Source, root: str, quote: Quote | None = Non
 
 def outside(text: str, address: str) -> Html:
     """A link to somebody else's page; only https leaves this site."""
-    if not address.startswith("https://"):
-        raise ValueError(f"not an https address: {address}")
-    return Html(f'<a href="{encode.markup(address)}" rel="noopener">{encode.markup(text)}</a>')
+    return Html.of('<a href="{address}" rel="noopener">{text}</a>', address=encode.address(address), text=text)
 
 
 def source_items(desk: Desk, ids: Iterable[str], root: str) -> list[Html]:
@@ -147,39 +165,36 @@ def source_item(desk: Desk, source: Source, root: str) -> Html:
     """Publisher, title, address, day read and terms of one source; what is unknown is said."""
     words = desk.words
     title = words.text("title not known") if source.title == "unknown" else source.title
-    named = encode.markup(title) if source.address == "unknown" else outside(title, source.address)
-    parts = [f"<b>{encode.markup(source.publisher)}</b>: {named}."]
+    named = title if source.address == "unknown" else outside(title, source.address)
+    parts: list[str] = [Html.of("<b>{publisher}</b>: {named}.", publisher=source.publisher, named=named)]
     if source.address == "unknown":
-        parts.append(encode.markup(words.text("Address not known.")))
-    parts.append(
-        f"{encode.markup(words.text('Read'))} "
-        + bound(words.day(source.read), Claim.make(Says.DATE, source.read, record=f"sources/{source.id}", field="read"))
-        + "."
-    )
+        parts.append(words.text("Address not known."))
+    read = bound(words.day(source.read), Claim.make(Says.DATE, source.read, record=f"sources/{source.id}", field="read"))
+    parts.append(Html.of("{Read} {day}.", Read=words.text("Read"), day=read))
     if source.read_through is not None:
         through = words.text(
             "Read through {name}, version {version}.", name=source.read_through.name, version=source.read_through.version[:8]
         )
-        parts.append(f"<span data-free>{encode.markup(through)}</span>")
+        parts.append(Html.of("<span data-free>{through}</span>", through=through))
     if source.attribution:
-        parts.append(encode.markup(source.attribution + "."))
+        parts.append(source.attribution + ".")
     if source.weight == "weak":
-        parts.append(f"<em>{encode.markup(words.text('A weak source: read with care.'))}</em>")
-    parts += [encode.markup(text) for text in (source.why, source.note) if text]
-    return Html(" ".join(parts))
+        parts.append(Html.of("<em>{care}</em>", care=words.text("A weak source: read with care.")))
+    parts += [text for text in (source.why, source.note) if text]
+    return Html(" ").join(parts)
 
 
 def cite(desk: Desk, work: Work, root: str) -> Html:
     """How to cite the page: in words, and as files for reference managers. Closed at first; it is for few readers."""
     t = desk.words.text
     named = [("cite.bib", t("BibTeX")), ("cite.ris", t("RIS")), ("cite.json", t("CSL-JSON"))]
-    files = " · ".join(
-        f'<a href="{root}{encode.markup(f"{work.key}/{name}")}" download>{encode.markup(label)}</a>' for name, label in named
-    )
-    return Html(
-        f'<div class="tl-cite" data-search-exclude><details><summary>{encode.markup(t("Cite this page"))}</summary>'
-        f"<p>{work.citation(desk).html(root)} <code>{encode.markup(work.address)}</code></p>"
-        f'<p class="tl-files">{files}</p></details></div>'
+    return Html.of(
+        '<div class="tl-cite" data-search-exclude><details><summary>{cite}</summary>'
+        '<p>{citation} <code>{address}</code></p><p class="tl-files">{files}</p></details></div>',
+        cite=t("Cite this page"),
+        citation=work.citation(desk).html(root),
+        address=work.address,
+        files=Html(" · ").join(_download(label, f"{work.key}/{name}", root) for name, label in named),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 
-from tellers.encode import xml
+from tellers.encode import Svg, xml
 from tellers.figures.drawing import NO_TAG, Circle, Drawing, Path, Rect, Tag, Text, Thing
 from tellers.look.css import file_css
 from tellers.look.metrics import Face
@@ -23,9 +23,9 @@ from tellers.render.canvas import DrawingArtist
 _FACE_CLASS = {Face.REGULAR: "", Face.SEMIBOLD: "b", Face.BOLD: "h", Face.SERIF: "s", Face.SERIF_REGULAR: "t"}
 
 
-def inline_svg(drawing: Drawing, manifest: Manifest, fonts: FilePath) -> str:
+def inline_svg(drawing: Drawing, manifest: Manifest, fonts: FilePath) -> Svg:
     """The figure for a page: it takes its colours, light and dark, from the site's style sheet."""
-    return _document(drawing, manifest, fonts, Theme.LIGHT, style="", ground="")
+    return Svg(_document(drawing, manifest, fonts, Theme.LIGHT, style="", ground=""))
 
 
 def file_svg(drawing: Drawing, manifest: Manifest, fonts: FilePath, theme: Theme) -> str:
@@ -98,16 +98,16 @@ class SvgRenderer(RendererBase):
             shape = f'<circle cx="{number(thing.x)}" cy="{number(thing.y)}" r="{number(thing.radius)}"'
         else:
             shape = f'<path d="{_d(thing)}"'
-        self.lines.append(f'{shape} class="{thing.role}"{_tag(thing.tag)}/>')
+        self.lines.append(f'{shape} class="{_attribute(thing.role)}"{_tag(thing.tag)}/>')
 
 
 def _text(text: Text) -> str:
     """The text at its base line."""
-    anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
+    anchor = "" if text.anchor == "start" else f' text-anchor="{_attribute(text.anchor)}"'
     classes = " ".join(part for part in (text.role, _FACE_CLASS[text.face]) if part)
     return (
         f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{anchor}'
-        f' class="{classes}"{_tag(text.tag)}>{xml(text.text)}</text>'
+        f' class="{_attribute(classes)}"{_tag(text.tag)}>{xml(text.text)}</text>'
     )
 
 
@@ -129,4 +129,4 @@ def _tag(tag: Tag) -> str:
 
 @lru_cache(maxsize=8192)
 def _attribute(value: str) -> str:
-    return str(xml(value))
+    return xml(value)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from tellers.encode import Html, markup
+from tellers.encode import Html
 
 
 class Templates:
@@ -18,7 +18,7 @@ class Templates:
             loader=FileSystemLoader([str(folder) for folder in folders]),
             undefined=StrictUndefined,
             autoescape=True,
-            finalize=_encoded,
+            finalize=Html.escape,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -27,7 +27,3 @@ class Templates:
     def render(self, template: str, context: Mapping[str, object]) -> str:
         """The template with the context's words in place; raises UndefinedError for a word that is not there."""
         return self._environment.get_template(template).render(**context)
-
-
-def _encoded(value: object) -> Html:
-    return value if isinstance(value, Html) else markup(str(value))

@@ -18,6 +18,7 @@ from tellers.verify.heads import check_head
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.links import Anchors, anchors_of
 from tellers.verify.manifests import data_digest
+from tellers.verify.policy import check_policy
 from tellers.verify.prose import Prose
 from tellers.verify.quotes import check_quotes, check_speaker
 from tellers.verify.report import Findings
@@ -52,6 +53,7 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     check_speaker(page, path, desk.content, findings)
     check_head(page, path, desk.built, desk.content, desk.prose, findings)
     check_entries(page, path, desk.index, findings)
+    check_policy(page, path, findings)
     desk.prose.check(page, path, findings)
     _check_figures(text, page, path, desk.reader, findings)
     _check_names(page, path, findings)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tellers.claims.words import pages
 from tellers.desk import Desk
 from tellers.desk.works import explainer_work
-from tellers.encode import Html
 from tellers.model import Explainer
 from tellers.pages import parts
 from tellers.pages.explainer.lint import unbound
@@ -46,7 +45,7 @@ def _page(desk: Desk, explainer: Explainer) -> Page:
             "title": explainer.title,
             "kicker": explainer.kicker,
             "summary": explainer.summary,
-            "text": Html(text.markdown),
+            "text": text.markdown,
             "dates": pages.published(words, f"explainers/{explainer.id}", explainer.date, explainer.updated, "date").html(
                 root
             ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tellers.model import Explainer
+from tellers.pages.explainer.markdown import refused
 from tellers.problems import Place, Problem
 
-_EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _NUMBER_WORDS = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
     "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousand|dozen|dozens|"
@@ -22,7 +23,6 @@ _SWEEPING = re.compile(
     r"never before|record number|almost all|nearly all|every country|no other)\b",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"<[A-Za-z/!?][^>]*>?|\]\(\s*(?!https://|[./a-z0-9#-])[^)]*\)|javascript:|data:text", re.IGNORECASE)
 
 
 def unbound(explainer: Explainer) -> list[Problem]:
@@ -37,9 +37,8 @@ def unbound(explainer: Explainer) -> list[Problem]:
     for match in _SWEEPING.finditer(prose):
         do = f'state it by numbers, or declare it: {{{{ free("{match.group()}") }}}}'
         found.append(Problem(_place(explainer, prose, match.start()), "text", f'"{match.group()}" is not bound to data', do))
-    for match in _MARKUP.finditer(prose):
-        do = "write Markdown; raw HTML and script addresses are refused"
-        found.append(Problem(_place(explainer, prose, match.start()), "text", f'raw "{match.group()[:40]}"', do))
+    for at, wrong, do in refused(prose):
+        found.append(Problem(_place(explainer, prose, at), "text", wrong, do))
     return found
 
 

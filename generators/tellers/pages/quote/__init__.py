@@ -71,4 +71,4 @@ def _anchor(desk: Desk, quote: Quote) -> dict[str, object]:
 def _about(desk: Desk, id: str, root: str) -> Html:
     result = desk.results[id]
     finding = votes.result(desk.words, result.vote.outcome, result.vote.method, result.counts, bool(result.vetoes))
-    return Html(f"{parts.vote_link(result.vote, root)}: {finding.html(root)}")
+    return Html.of("{vote}: {finding}", vote=parts.vote_link(result.vote, root), finding=finding.html(root))
