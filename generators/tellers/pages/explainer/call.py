@@ -45,8 +45,9 @@ def read_call(text: str) -> Call:
         raise Unreadable("too deep") from error
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
         raise Unreadable("is no call")
-    if any(keyword.arg is None for keyword in node.keywords):
-        raise Unreadable("** is no argument")
+    names = [keyword.arg for keyword in node.keywords]
+    if None in names or len(set(names)) < len(names):
+        raise Unreadable("an argument without a name of its own")
     named = {str(keyword.arg): _constant(keyword.value, MAX_DEPTH) for keyword in node.keywords}
     return Call(node.func.id, tuple(_constant(argument, MAX_DEPTH) for argument in node.args), named)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 _TARGET = re.compile(r"\](?P<sign>[(:])\s*(?P<way>[^\s)]*)")
-_SAFE = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s&\\]*)?|[./A-Za-z0-9#_-]+")
+_SAFE = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s&\\]*)?|(?!//)[./A-Za-z0-9#_-]+")
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\Z")
 _SIGNS = {
     "<": ("a raw tag or include", 'write Markdown, and "less than" in words'),
@@ -18,7 +18,8 @@ _SIGNS = {
 _LINES = (
     (re.compile(r"!\["), "a picture", 'place a figure: {{ figure("…") }}'),
     (re.compile(r"^[ \t]*(?::::|///)", re.MULTILINE), "a block of a Markdown extension", "write plain Markdown"),
-    (re.compile(r"^[ \t>]*(?:```+|~~~+)[ \t]*[a-z0-9+-]*[^\sa-z0-9+`~-].*$", re.MULTILINE), "a fence with settings",
+    (re.compile(r"^[ \t>]*(?:```|~~~)(?!`*~*[ \t]*[a-z0-9+-]*[ \t]*$).*$", re.MULTILINE),
+        "a fence with settings",
      "write the language alone"),
     (re.compile(r"\[\[|\[TOC\]|--8<--"), "a directive of a Markdown extension", "write plain Markdown"),
 )  # fmt: skip
