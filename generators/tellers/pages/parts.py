@@ -82,7 +82,7 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
         "<details><summary>{title}</summary>{numbers}</details>{use}"
         '<p class="tl-checked">{checked}</p></figcaption></figure>',
         kind=token(picture.kind),
-        figure=token(picture.figure),
+        figure=picture.figure,
         layouts=layouts,
         title=title,
         numbers=table(picture, root, title),
