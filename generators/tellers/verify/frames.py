@@ -14,7 +14,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
-from tellers.verify.shipped import is_shipped_script
 
 _OWN = frozenset(["md-skip", "md-nav--secondary", "tl-subnav"])
 """Parts of a frame that are of one page: where its content begins, and what is on it."""
@@ -31,13 +30,6 @@ class Frame:
 
 def frame_of(page: LexborHTMLParser, path: str, content: Content, findings: Findings) -> Frame:
     """Check what needs the page alone; keep what has to be the same on every page."""
-    for node in page.css("script:not([src])"):
-        kind, text = attribute(node, "type"), node.text()
-        if kind not in ("application/json", "application/ld+json") and not is_shipped_script(text):
-            findings.differs(path, "<script>", text, "scripts of the theme alone", "remove the script")
-    for node in page.css("style, base, meta[http-equiv]"):
-        what = " ".join(f"{name}={value}" for name, value in node.attributes.items())
-        findings.differs(path, f"<{node.tag}>", f"<{node.tag}> {what} {words(node)}", "no such element", "remove it")
     for selector in (".tl-brand", ".tl-foot-brand"):
         findings.compare("frames", path, selector, words(page.css_first(selector)), content.name)
     said: list[str] = []

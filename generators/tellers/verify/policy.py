@@ -48,8 +48,9 @@ def check_policy(page: LexborHTMLParser, path: str, findings: Findings) -> None:
         findings.differs(path, "policy", f"<{_before(first)}> before it", "the policy first in the head", _DO)
     for script in page.css("script"):
         _check_script(script, path, findings)
-    for node in page.css("base, iframe, object, embed, frame, applet, meta[http-equiv=refresh], [srcdoc]"):
-        findings.differs(path, f"<{node.tag}>", node.html or "", "no frame, base or redirection", "remove it")
+    for node in page.css("style, base, iframe, object, embed, frame, applet, meta[http-equiv], [srcdoc]"):
+        if node != first:
+            findings.differs(path, f"<{node.tag}>", node.html or "", "no style, frame, base or redirection", "remove it")
     for node in page.css("*"):
         for name in node.attributes:
             if name.lower().startswith("on"):

@@ -6,7 +6,6 @@ what was not shipped is refused. The one sheet that the build writes has its own
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +14,6 @@ from tellers.verify.paints import SHEET
 from tellers.verify.report import Findings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_BASE = re.compile(r'new URL\("[./]*",location\)')
 
 
 @cache
@@ -25,11 +23,6 @@ def _folders() -> tuple[Path, ...]:
     places = [_PACKAGE / "site_overrides", _PACKAGE.parent.parent / "site_overrides"]
     places += [Path(theme.origin).parent / "templates"] if theme is not None and theme.origin else []
     return tuple(place for place in places if place.is_dir())
-
-
-@cache
-def _templates() -> str:
-    return "".join(file.read_text("utf-8") for folder in _folders() for file in sorted(folder.rglob("*.html")))
 
 
 def check_shipped(built: Path, files: frozenset[str], findings: Findings) -> None:
@@ -42,11 +35,6 @@ def check_shipped(built: Path, files: frozenset[str], findings: Findings) -> Non
         elif (built / path).read_bytes() != shipped.read_bytes():
             found, wanted = _apart(_text(built / path), _text(shipped))
             findings.differs(path, "bytes", found, wanted, "restore the file as it was shipped")
-
-
-def is_shipped_script(text: str) -> bool:
-    """Whether the script stands so in a template of the theme; where the page lies in the site may differ."""
-    return all(part in _templates() for part in _BASE.split(text.strip()))
 
 
 def _text(file: Path) -> str:
