@@ -21,6 +21,7 @@ from tellers.verify.png import check_png, same_manifest
 from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
 from tellers.verify.texts import check_texts
+from tellers.verify.variants import check_siblings
 
 _INLINE = re.compile(r"<svg\b[^>]*\bdata-figure=.*?</svg>", re.DOTALL)
 _VARIANT = re.compile(r"(-[0-9]+|-card)?(-dark)?$")
@@ -114,6 +115,7 @@ def check_file(file: Path, path: str, reader: Reader, findings: Findings) -> Man
         findings.differs(path, "file", f"byte {error.start} is not UTF-8", "an SVG")
         return None
     manifest = check_figure(text, path, reader, findings)
+    check_siblings(text, file, path, findings)
     if manifest is not None:
         check_name(manifest, path, findings)
     return manifest

@@ -95,6 +95,8 @@ def _check_structured(
     except json.JSONDecodeError as error:
         findings.differs(path, "JSON-LD", str(error), "JSON")
         return
+    if isinstance(said, dict):
+        _check_days(said, path, content, findings)
     if not isinstance(said, dict) or not path.startswith("votes/") or vote not in content.votes:
         return
     expected, record = expected_of(content, vote), content.votes[vote]
@@ -111,6 +113,16 @@ def _check_structured(
         findings.differs(path, "JSON-LD description", said.get("description"), description)
     check_sentence(str(said.get("description")), expected, path, "JSON-LD description", findings)
     _check_measured(said.get("variableMeasured"), expected, path, findings)
+
+
+def _check_days(said: dict[str, Any], path: str, content: Content, findings: Findings) -> None:
+    """The days of an explainer are those of its record: published, and last changed."""
+    record = content.trees.get(f"{path.removesuffix('/index.html')}.yml")
+    if not path.startswith("explainers/") or not isinstance(record, dict):
+        return
+    days = {"datePublished": record.get("date"), "dateModified": record.get("updated") or record.get("date")}
+    for key, day in days.items():
+        findings.compare("JSON-LD", path, f"JSON-LD {key}", said.get(key), day)
 
 
 def _check_measured(rows: object, expected: Expected, path: str, findings: Findings) -> None:

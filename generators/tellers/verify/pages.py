@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.manifest import Manifest
 from tellers.verify.bound import check_bound
@@ -24,6 +24,8 @@ from tellers.verify.quotes import check_quotes, check_speaker
 from tellers.verify.report import Findings
 from tellers.verify.rolls import check_rolls
 from tellers.verify.search import Index, check_entries
+from tellers.verify.tables import check_numbers, check_tables
+from tellers.verify.variants import check_inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     findings.count("pages")
     check_elements(page, path, findings)
     check_bound(page, path, desk.reader.claims, findings)
+    check_tables(page, path, desk.reader.claims, findings)
     check_rolls(page, path, desk.content, findings)
     check_quotes(page, path, desk.content, findings)
     check_speaker(page, path, desk.content, findings)
@@ -55,31 +58,39 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     check_entries(page, path, desk.index, findings)
     check_policy(page, path, findings)
     desk.prose.check(page, path, findings)
-    _check_figures(text, page, path, desk.reader, findings)
+    _check_figures(text, page, path, desk, findings)
     _check_names(page, path, findings)
     anchors = anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
     return anchors, frame_of(page, path, desk.content, findings)
 
 
-def _check_figures(text: str, page: LexborHTMLParser, path: str, reader: Reader, findings: Findings) -> None:
+def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, findings: Findings) -> None:
     """Each figure of the page: its pictures, and the line below it that says what was checked."""
     written = inline_figures(text)
     nodes = page.css("svg[data-figure]")
     if len(written) != len(nodes):
         findings.differs(path, "figures", f"{len(nodes)} in the document", f"{len(written)} as written")
-    manifests = [check_figure(svg, path, reader, findings) for svg in written]
+    manifests = [check_figure(svg, path, desk.reader, findings) for svg in written]
+    for svg, manifest in zip(written, manifests, strict=True):
+        if manifest is not None:
+            check_inline(svg, manifest, desk.built, path, findings)
     known = {manifest.figure: manifest for manifest in manifests if manifest is not None}
     for node in page.css("figure[data-figure]"):
         figure = attribute(node, "data-figure")
         inside = {attribute(svg, "data-figure") for svg in node.css("svg[data-figure]")}
         findings.compare("figures", path, f"pictures in {figure}", sorted(inside), [figure])
         if figure in known:
-            _check_line(words(node.css_first(".tl-checked")), known[figure], path, findings)
+            check_numbers(node, known[figure], path, findings)
+            _check_line(node.css_first(".tl-checked"), known[figure], path, findings)
 
 
-def _check_line(said: str, manifest: Manifest, path: str, findings: Findings) -> None:
-    found = re.search(r"data ([0-9a-f]{8})", said)
+def _check_line(node: LexborNode | None, manifest: Manifest, path: str, findings: Findings) -> None:
+    """The line says how many marks and claims were checked, and of which data."""
+    found = re.search(r"data ([0-9a-f]{8})", words(node))
     findings.compare("figures", path, f"data of {manifest.figure}", found[1] if found else "", data_digest(manifest)[:8])
+    said = [attribute(value, "data-claim") for value in node.css("[data-claim]")] if node is not None else []
+    wanted = [f"count of={what} figure={manifest.figure}" for what in ("marks", "claims")]
+    findings.compare("figures", path, f"line below {manifest.figure}", said, wanted)
 
 
 def _check_names(page: LexborHTMLParser, path: str, findings: Findings) -> None:

@@ -50,33 +50,41 @@ def read_index(built: Path, findings: Findings) -> Index:
 
 
 def check_entries(page: LexborHTMLParser, path: str, index: Index, findings: Findings) -> None:
-    """Each entry of the page: its words, without spaces, stand so on the page; its title is the page's or a heading's."""
+    """The entries of a page, one after the other, say what the page says, word for word, without its spaces.
+
+    Which of the two was changed cannot be told from a difference: it is noted at both.
+    """
     article = page.css_first("article")
     if article is None or path == "404.html":
         return
     entries = index.entries.get(path, [])
-    findings.count("search entries")
+    findings.count("search entries", 1 + len(entries))
     if not entries:
         findings.differs(PATH, path, "no entry", "an entry for the page")
         return
     said: list[str] = []
     _gather(article, said)
-    body = _tight("".join(said))
-    title = page.css_first("title")
-    names = body + _tight(title.text() if title is not None else "")
-    for entry in entries:
-        _check_entry(entry, body, names, findings)
+    page_says = _tight("".join(said))
+    first, *_ = titles = [_tight(html.unescape(entry.title)) for entry in entries]
+    texts = [_tight(html.unescape(_TAG.sub("", entry.text))) for entry in entries]
+    index_says = "".join(title + text for title, text in zip(titles, texts, strict=True))
+    # A page that has words above its headline has them first in its first entry, whose title is not repeated then.
+    heading = page.css_first("h1")
+    if not page_says.startswith(first):
+        index_says = index_says.removeprefix(first)
+        named = _tight(heading.text()).removesuffix("¶") if heading is not None else ""
+        findings.compare("search entries", PATH, f"{entries[0].location or '/'} title", first, named)
+    if index_says != page_says:
+        in_index, on_page = _first_difference(index_says, page_says)
+        findings.differs(PATH, f"{path} text", in_index, on_page)
+        findings.differs(path, "words, beside those of the search index", on_page, in_index)
 
 
-def _check_entry(entry: Entry, body: str, names: str, findings: Findings) -> None:
-    findings.count("search entries")
-    field = entry.location or "/"
-    if _tight(html.unescape(entry.title)) not in names:
-        findings.differs(PATH, f"{field} title", entry.title, "words of the page's title or heading")
-    text = _tight(html.unescape(_TAG.sub("", entry.text)))
-    if text not in body:
-        at = next((i for i in range(0, len(text), 24) if text[i : i + 24] not in body), 0)
-        findings.differs(PATH, f"{field} text", text[max(0, at - 24) : at + 48], "words of the page, in their order")
+def _first_difference(one: str, other: str) -> tuple[str, str]:
+    """What each says around the first place where they differ."""
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = max(0, at - 30)
+    return one[start : at + 50], other[start : at + 50]
 
 
 def _gather(node: LexborNode, said: list[str]) -> None:

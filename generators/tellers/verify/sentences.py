@@ -116,15 +116,20 @@ def check_headline(text: str, expected: Expected, path: str, field: str, finding
     if not text.startswith(start):
         findings.differs(path, field, text, start + "…", "name the vote that the page is about")
         return
-    rest = text.removeprefix(start)
-    score = _SCORE.fullmatch(rest)
+    check_result(text.removeprefix(start), expected, path, field, findings)
+
+
+def check_result(text: str, expected: Expected, path: str, field: str, findings: Findings) -> None:
+    """The text is the vote's result, nothing else: `Adopted 93–18, with 65 abstentions`."""
+    score = _SCORE.fullmatch(text)
+    findings.count("results")
     if score is not None:
         _check_score(score, expected, path, field, findings)
         missing = expected.counts.get("abstain") is not None and score["abstain"] is None
         if missing:
-            findings.differs(path, field, rest, f"{rest}, with {expected.counts['abstain']} abstentions")
-    elif {"yes", "no"} <= expected.counts.keys() or rest not in _VERDICTS[expected.adopted]:
-        findings.differs(path, field, rest, _result(expected))
+            findings.differs(path, field, text, f"{text}, with {expected.counts['abstain']} abstentions")
+    elif {"yes", "no"} <= expected.counts.keys() or text not in _VERDICTS[expected.adopted]:
+        findings.differs(path, field, text, _result(expected))
 
 
 _VERDICTS = {

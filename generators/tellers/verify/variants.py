@@ -1,0 +1,56 @@
+"""One drawing in every variant: the light file, the dark file and the picture on a page differ in colours alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from pathlib import Path
+
+from tellers.manifest import Manifest
+from tellers.verify.report import Findings
+
+_BETWEEN = re.compile(r">\s*<")
+_STYLE = re.compile(r"<\?xml[^>]*\?>|<style>.*?</style>|<rect class=\"ground\"[^>]*/>", re.DOTALL)
+_THEME = re.compile(r' data-theme="[a-z]*"|&quot;theme&quot;:&quot;[a-z]*&quot;')
+
+
+def check_siblings(text: str, file: Path, path: str, findings: Findings) -> None:
+    """A file of one theme draws what the file of the other theme draws."""
+    stem = file.stem
+    other = f"{stem.removesuffix('-dark')}.svg" if stem.endswith("-dark") else f"{stem}-dark.svg"
+    _check_same(text, file.with_name(other), path, "drawing", findings)
+
+
+def check_inline(text: str, manifest: Manifest, built: Path, path: str, findings: Findings) -> None:
+    """A picture on a page draws what the file of its figure draws, where there is one of its width."""
+    for name in (f"{manifest.figure}-{manifest.width}.svg", f"{manifest.figure}.svg"):
+        file = built / "figures" / name
+        if file.is_file() and f' data-width="{manifest.width}"' in (said := file.read_text("utf-8", "replace"))[:1200]:
+            _compare(text, said, f"figures/{name}", path, f"figure {manifest.figure}: drawing", findings)
+            return
+
+
+def _check_same(text: str, other: Path, path: str, field: str, findings: Findings) -> None:
+    if other.is_file():
+        _compare(text, other.read_text("utf-8", "replace"), other.name, path, field, findings)
+
+
+def _compare(text: str, said: str, name: str, path: str, field: str, findings: Findings) -> None:
+    findings.count("variants")
+    if (own := _plain(text)) == (wanted := _plain(said)):
+        return
+    pairs = zip_longest(_BETWEEN.split(own), _BETWEEN.split(wanted), fillvalue="nothing")
+    found, expected = next(pair for pair in pairs if pair[0] != pair[1])
+    findings.differs(path, field, *_around(found, expected), f"draw the figure anew, and {name} with it")
+
+
+def _plain(text: str) -> str:
+    """The drawing without its colours, its theme and the white space between its elements."""
+    return _BETWEEN.sub("><", _THEME.sub("", _STYLE.sub("", text))).strip()
+
+
+def _around(one: str, other: str) -> tuple[str, str]:
+    """Both, from a little before where they begin to differ."""
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = max(0, at - 60) if at > 100 else 0
+    return one[start : at + 80], other[start : at + 80]
