@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -100,8 +101,15 @@ def digest_of_inputs(inputs: tuple[Input, ...]) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()
 
 
+_FRACTION = re.compile(r"[0-9]{1,6}/[1-9][0-9]{0,5}")
+_COUNTED = frozenset({"tally", "shift", "threshold", "count"})
+_SHARED = frozenset({"share", "agreement"})
+
+
 def _claim(id: Any, says: Any, of: Any, value: Any) -> ClaimLine:
-    shown = value if isinstance(value, str) else _number(value)
+    shown = _number(value) if says in _COUNTED else _text(value)
+    if says in _SHARED and not _FRACTION.fullmatch(_text(value)):
+        raise ValueError(f"{value!r:.60} is no fraction")
     return ClaimLine(_text(id), _text(says), _texts(of), shown)
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tellers.verify.content import Content
+from tellers.verify.words import LABELS
 
 Value = int | str
 Of = Mapping[str, str]
@@ -72,6 +73,8 @@ def parse_spec(spec: str) -> tuple[str, dict[str, str]]:
 
 def _tally(claims: Claims, of: Of) -> Value:
     content, vote = claims.content, of["vote"]
+    if of["option"] not in LABELS:
+        raise Unsound(f'no option is called "{of["option"]}"')
     if "group" not in of:
         if not content.complete(vote) and of["option"] not in content.stated(vote):
             raise Unsound(f"no number of {of['option']} votes is known of {vote}")

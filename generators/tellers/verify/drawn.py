@@ -126,7 +126,7 @@ def _check_label(id: str, texts: list[str], claim: ClaimLine, path: str, content
             findings.differs(path, f"label of {id}", said, str(claim.value))
         _check_option_word(id, texts, claim, path, findings)
     elif claim.says == "ballot" and id.split(":", maxsplit=1)[0] == "vote":
-        findings.compare("labels", path, f"label of {id}", said, LABELS[str(claim.value)])
+        findings.compare("labels", path, f"label of {id}", said, LABELS.get(str(claim.value)))
     elif claim.says == "text":
         findings.compare("labels", path, f"label of {id}", _plain(said), _plain(str(claim.value)))
     elif claim.says == "ballot":
@@ -152,7 +152,7 @@ def _check_option_word(id: str, texts: list[str], claim: ClaimLine, path: str, f
     if not words or not (option or unstated):
         return
     said = " ".join(words).casefold()
-    wanted = UNSTATED if unstated else LABELS[option]
+    wanted = UNSTATED if unstated else LABELS.get(option, "a word of an option")
     if said != wanted.casefold() and said not in wanted.casefold():
         findings.differs(path, f"label of {id}", " ".join(words), wanted)
 

@@ -23,7 +23,7 @@ def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Find
             "digests", path, f"digest of {row.record}", row.digest, digests.get(row.record, "no such record"), do
         )
     sound = [_check_claim(claim, path, claims, findings) for claim in manifest.claims]
-    if not all(sound):
+    if not all(sound) or not _check_subject(manifest, path, claims.content, findings):
         return False
     known = {claim.id: claim for claim in manifest.claims}
     if len(known) != len(manifest.claims):
@@ -45,6 +45,16 @@ def is_current(manifest: Manifest, content: Content) -> bool:
 def data_digest(manifest: Manifest) -> str:
     """The digest of all the figure's inputs together."""
     return digest_of_inputs(manifest.inputs)
+
+
+def _check_subject(manifest: Manifest, path: str, content: Content, findings: Findings) -> bool:
+    """Whether the figure's id is a record and its kind: `assembly/24_1.tally`."""
+    subject, dot, _ = manifest.figure.partition(f".{manifest.kind}")
+    known = subject in {**content.votes, **content.series, **content.quotes} or bool(content.names_of(subject))
+    findings.count("figures")
+    if not (dot and known):
+        findings.differs(path, "figure", f"{manifest.figure} of kind {manifest.kind}", "a record's id and the figure's kind")
+    return bool(dot and known)
 
 
 def _check_claim(claim: ClaimLine, path: str, claims: Claims, findings: Findings) -> bool:

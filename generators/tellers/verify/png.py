@@ -57,9 +57,8 @@ def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
     while at + 12 <= len(raw):
         length = struct.unpack(">I", raw[at : at + 4])[0]
         name, data = raw[at + 4 : at + 8], raw[at + 8 : at + 8 + length]
-        if len(data) != length or struct.unpack(">I", raw[at + 8 + length : at + 12 + length] or b"\0\0\0\0")[
-            0
-        ] != zlib.crc32(name + data):
+        sum_of_chunk = raw[at + 8 + length : at + 12 + length]
+        if len(sum_of_chunk) != 4 or struct.unpack(">I", sum_of_chunk)[0] != zlib.crc32(name + data):
             raise NotAPicture(f"its chunk {name.decode('latin-1')} is damaged")
         yield name, data
         if name == b"IEND":

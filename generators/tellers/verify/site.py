@@ -92,7 +92,7 @@ def _desk_for(built: Path, content: Content, files: frozenset[str], findings: Fi
     sheet = built / SHEET
     if not sheet.is_file():
         findings.differs(SHEET, "file", "no file", "the style sheet of the figures")
-    text = sheet.read_text("utf-8") if sheet.is_file() else ""
+    text = sheet.read_text("utf-8", "replace") if sheet.is_file() else ""
     check_sheet(text, findings)
     paints = read_sheet(text, findings)
     reader = Reader(claims, Captions(claims, prose), paints, {})

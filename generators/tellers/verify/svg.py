@@ -143,6 +143,7 @@ def _shape(node: ElementTree.Element, tag: str, picture: Picture) -> None:
     order = len(picture.shapes)
     try:
         box, points = _box(node, tag)
+        size = _length(get("font-size", "0"))
     except ValueError as error:
         picture.strange.append(f"<{tag}> with {error}")
         return
@@ -150,7 +151,7 @@ def _shape(node: ElementTree.Element, tag: str, picture: Picture) -> None:
         Shape(
             tag, order, *box, tuple(get("class", "").split()), get("data-mark", ""), get("data-member", ""),
             get("data-option", ""), get("data-tick", ""), (node.text or "") if tag == "text" else "",
-            float(get("font-size", "0")), get("text-anchor", "start"), points, get("fill", ""),
+            size, get("text-anchor", "start"), points, get("fill", ""),
         )
     )  # fmt: skip
 
@@ -158,19 +159,19 @@ def _shape(node: ElementTree.Element, tag: str, picture: Picture) -> None:
 def _box(node: ElementTree.Element, tag: str) -> tuple[tuple[float, float, float, float], tuple[float, ...]]:
     get = node.get
     if tag == "rect":
-        x, y = float(get("x", "0")), float(get("y", "0"))
-        return (x, y, x + float(get("width", "0")), y + float(get("height", "0"))), ()
+        x, y = _length(get("x", "0")), _length(get("y", "0"))
+        return (x, y, x + _length(get("width", "0")), y + _length(get("height", "0"))), ()
     if tag == "circle":
-        x, y, r = float(get("cx", "0")), float(get("cy", "0")), float(get("r", "0"))
+        x, y, r = _length(get("cx", "0")), _length(get("cy", "0")), _length(get("r", "0"))
         return (x - r, y - r, x + r, y + r), ()
     if tag == "line":
         xs, ys = (
-            sorted((float(get("x1", "0")), float(get("x2", "0")))),
-            sorted((float(get("y1", "0")), float(get("y2", "0")))),
+            sorted((_length(get("x1", "0")), _length(get("x2", "0")))),
+            sorted((_length(get("y1", "0")), _length(get("y2", "0")))),
         )
         return (xs[0], ys[0], xs[1], ys[1]), ()
     if tag == "text":
-        x, y = float(get("x", "0")), float(get("y", "0"))
+        x, y = _length(get("x", "0")), _length(get("y", "0"))
         return (x, y, x, y), ()
     way = get("d", "")
     if re.search(r"[a-df-yA-BD-KN-Y]", way):
@@ -179,6 +180,13 @@ def _box(node: ElementTree.Element, tag: str) -> tuple[tuple[float, float, float
     if not points or len(points) % 2:
         raise ValueError("an empty or broken path")
     return (min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])), points
+
+
+def _length(text: str) -> float:
+    """The number that the whole attribute is; `NaN` or `10em`, of which a picture of ours has none, raise ValueError."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f'"{text}" for a number')
+    return float(text)
 
 
 def _numbers(text: str) -> list[float]:
