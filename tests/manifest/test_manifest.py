@@ -62,6 +62,8 @@ def test_every_field_is_needed(field: str) -> None:
     "9" * 5000,
     dump(SMALL).replace('"value":5', '"value":5.0'), dump(SMALL).replace('"value":5', '"value":true'),
     dump(SMALL).replace('"width":700', '"width":"700"'), dump(SMALL).replace('"says":"tally"', '"says":["tally"]'),
+    dump(SMALL).replace('"value":5', '"value":"5"'), dump(SMALL).replace('"says":"tally"', '"says":"share"'),
+    dump(SMALL).replace('"says":"tally","value":5', '"says":"agreement","value":"1/0"'),
     dump(SMALL).replace('"words":{', '"words":{"alt":1,'), dump(SMALL).replace('"option":"yes"', '"option":null'),
 ])  # fmt: skip
 def test_nothing_else_passes_for_one(text: str) -> None:

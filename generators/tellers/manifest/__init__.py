@@ -107,7 +107,7 @@ _SHARED = frozenset({"share", "agreement"})
 
 
 def _claim(id: Any, says: Any, of: Any, value: Any) -> ClaimLine:
-    shown = _number(value) if says in _COUNTED else _text(value)
+    shown = value if isinstance(value, str) and says not in _COUNTED else _number(value)
     if says in _SHARED and not _FRACTION.fullmatch(_text(value)):
         raise ValueError(f"{value!r:.60} is no fraction")
     return ClaimLine(_text(id), _text(says), _texts(of), shown)
