@@ -20,9 +20,12 @@ from tellers.pages.page import Page
 from tellers.problems import Problems, Refused
 from tellers.render.text import Templates
 from tellers.stats import Result
+from tellers.verify.proof import proof
+from tellers.verify.report import SCHEMA
 
 _BLANK = re.compile(r"\n{3,}")
 FIGURES_CSS = "assets/tellers/figures.css"
+REPORT_SCHEMA = "verification.schema.json"
 
 
 def docs_of(
@@ -33,14 +36,14 @@ def docs_of(
     drawn: Mapping[str, Drawn],
 ) -> dict[str, bytes]:
     """All files of `build/docs` by path; raises Refused when an explainer says what is not so."""
-    files: dict[str, bytes] = {FIGURES_CSS: site_css().encode()}
+    files: dict[str, bytes] = {FIGURES_CSS: site_css().encode(), REPORT_SCHEMA: SCHEMA.read_bytes()}
     for page in pages_of(content, words, results, pictures):
         if page.path in files:
             raise ValueError(f"two pages at {page.path}")
         files[page.path] = page_bytes(page, content)
     for figure in drawn.values():
         files |= {f"figures/{name}": data for name, data in figure.files.items()}
-    desk = Desk(content, words, results, pictures, Problems())
+    desk = Desk(content, words, results, pictures, Problems(), proof())
     for name, make in file_makers().items():
         made = make(desk)
         if twice := files.keys() & made.keys():
@@ -51,7 +54,7 @@ def docs_of(
 
 def pages_of(content: Content, words: Words, results: Mapping[str, Result], pictures: Mapping[str, Picture]) -> list[Page]:
     """Every page of every kind, in the order of their paths."""
-    desk = Desk(content, words, results, pictures, Problems())
+    desk = Desk(content, words, results, pictures, Problems(), proof())
     pages = [page for make in page_makers().values() for page in make(desk)]
     if desk.problems:
         raise Refused(desk.problems.in_order())

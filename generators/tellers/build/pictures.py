@@ -158,6 +158,8 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
             claims=len(manifest.claims),
             digest=digest_of_inputs(chart.inputs),
         ),
+        marks=len(manifest.marks),
+        claims=len(manifest.claims),
         files=tuple((labels[name], f"/figures/{name}") for name in offered),
         sizes={name: len(data) for name, data in drawn.files.items()},
     )

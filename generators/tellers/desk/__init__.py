@@ -6,7 +6,7 @@ Pages and kits stand on one floor and do not know one another; nor does either k
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tellers.claims import Sentence
 from tellers.claims.words import Words
@@ -29,6 +29,9 @@ class Picture:
     rows: tuple[tuple[str | Sentence, ...], ...]
     source: str
     checked: Sentence
+    marks: int
+    claims: int
+    """How many marks and claims its manifest lists."""
     files: tuple[tuple[str, str], ...]
     """Label and address of each file, from the site's root."""
     sizes: Mapping[str, int]
@@ -45,6 +48,8 @@ class Desk:
     pictures: Mapping[str, Picture]
     problems: Problems
     """Where a page says that its content does not hold; the build stops when there is one."""
+    proof: Mapping[str, int] = field(default_factory=dict)
+    """How the independent reader was tried: sabotages and random edits, and how many of them it caught."""
 
     def picture(self, figure: str) -> Picture | None:
         return self.pictures.get(figure)

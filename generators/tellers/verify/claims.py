@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tellers.verify.content import Content
+from tellers.verify.proof import KEYS, proof
 from tellers.verify.words import LABELS
 
 Value = int | str
@@ -52,8 +53,12 @@ class Claims:
         what, content = of["of"], self.content
         if what in _COUNTS:
             return _COUNTS[what](content, of)
-        if what in ("marks", "claims"):
+        if what in ("marks", "claims") and "figure" in of:
             return self.drawn[of["figure"]][what == "claims"]
+        if what == "marks":
+            return sum(marks for marks, _ in self.drawn.values())
+        if what in KEYS:
+            return proof()[what]
         if what == "figures":
             return len(self.drawn)
         raise Unsound(f'nothing is counted as "{what}"')
@@ -213,6 +218,8 @@ def _ballots(content: Content, of: Of) -> int:
 
 
 def _quotes(content: Content, of: Of) -> int:
+    if "site" in of:
+        return len(content.quotes)
     return sum(content.speakers[q["speaker"]].get("speaks-for") == of["member"] for q in content.quotes.values())
 
 
@@ -221,7 +228,8 @@ _COUNTS: dict[str, Callable[[Content, Of], int]] = {
     "unstated": _unstated,
     "ballots": _ballots,
     "quotes": _quotes,
-    "votes": lambda content, of: len(content.series[of["series"]]["votes"]),
+    "votes": lambda content, of: len(content.series[of["series"]]["votes"] if "series" in of else content.votes),
+    "partial-votes": lambda content, of: sum(vote.get("known", "full") != "full" for vote in content.votes.values()),
     "same": lambda content, of: _same_of_both(content, of)[0],
     "both": lambda content, of: _same_of_both(content, of)[1],
 }

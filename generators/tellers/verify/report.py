@@ -6,8 +6,12 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tellers.problems import Place, Problem
+
+SCHEMA = Path(__file__).with_name("report.schema.json")
+"""JSON Schema of what `Report.as_json` writes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Mapping
 
 from tellers.claims.claim import Claim, Says
 from tellers.claims.sentence import Free, Link, Sentence
@@ -20,15 +20,36 @@ def line(words: Words, *, figure: str, marks: int, claims: int, digest: str) -> 
     )  # fmt: skip
 
 
-def totals(words: Words, pictures: Sized) -> Sentence:
-    """What is done after each build, with the number of figures."""
-    figures = Claim.make(Says.COUNT, len(pictures), of="figures", site="all")
+def totals(words: Words, counted: Mapping[str, int]) -> Sentence:
+    """How much there is to check: each number is a claim about the whole site."""
+    return words.say(
+        "Checked: {marks} marks in {figures} figures, {ballots} ballots of {votes} votes, and {quotes} quotes.",
+        **{name: _of_site(name, number) for name, number in counted.items()},
+    )
+
+
+def how(words: Words) -> Sentence:
+    """What is done after each build."""
     return words.say(
         "After each build the finished pages are opened again by a reader that shares no code with what made them. It counts the "
-        "roll calls anew and compares {figures} figures and every bound number with its own count. A site with a difference is "
-        "not published.",
-        figures=figures,
+        "roll calls anew and compares every figure and every bound number with its own count. A site with a difference is not "
+        "published."
     )
+
+
+def proof(words: Words, tried: Mapping[str, int]) -> Sentence:
+    """How the reader was tried, and how often it noticed."""
+    said = {name.replace("-", "_"): _of_site(name, number) for name, number in tried.items()}
+    return words.say(
+        "This version of the reader was tried on a small site. Of {sabotages} sabotages, each a fault or a forgery that "
+        "somebody thought of, it caught {sabotages_caught}; of {edits} random edits that change what a page, a figure or a "
+        "download says, it caught {edits_caught}.",
+        **said,
+    )
+
+
+def _of_site(what: str, number: int) -> Claim:
+    return Claim.make(Says.COUNT, number, of=what, site="all")
 
 
 def checks(words: Words) -> list[Sentence]:
@@ -43,7 +64,7 @@ def checks(words: Words) -> list[Sentence]:
     ]
 
 
-def cannot(words: Words) -> list[Sentence]:
+def cannot(words: Words, partial: int, votes: int) -> list[Sentence]:
     """What no reader of the site can tell."""
     s = words.say
     return [
@@ -51,5 +72,10 @@ def cannot(words: Words) -> list[Sentence]:
         s(
             "Whether a quote still stands on its publisher's page: the words are compared with what was read on the day given."
         ),
-        s("Votes of which no roll is known: their totals are compared with nothing but the record."),
+        s(
+            "Votes of which the roll is not known in full: {partial} of {votes}. Their totals are compared with nothing but the "
+            "record.",
+            partial=_of_site("partial-votes", partial),
+            votes=_of_site("votes", votes),
+        ),
     ]

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from tellers.claims.words import checking
 from tellers.desk import Desk
+from tellers.model import Known
 from tellers.pages.page import Page
 
 
 def make(desk: Desk) -> list[Page]:
     """The page on verification."""
     words = desk.words
-    totals = checking.totals(words, desk.pictures)
+    content = desk.content
+    counted = {
+        "figures": len(desk.pictures),
+        "marks": sum(picture.marks for picture in desk.pictures.values()),
+        "votes": len(content.votes),
+        "ballots": sum(len(roll.members) for roll in content.rolls.values()),
+        "quotes": len(content.quotes),
+    }
+    partial = sum(vote.known is not Known.FULL for vote in content.votes.values())
     return [
         Page(
             path="verification.md",
@@ -18,9 +27,11 @@ def make(desk: Desk) -> list[Page]:
             description=words.text("How every number on this site was read back from the finished pages."),
             template="verification/page.md.j2",
             context={
-                "totals": totals.html("../"),
+                "totals": checking.totals(words, counted).html("../"),
+                "how": checking.how(words).html("../"),
+                "proof": checking.proof(words, desk.proof).html("../"),
                 "checks": [sentence.html("../") for sentence in checking.checks(words)],
-                "cannot": [sentence.html("../") for sentence in checking.cannot(words)],
+                "cannot": [sentence.html("../") for sentence in checking.cannot(words, partial, counted["votes"])],
                 "t": words.text,
             },
         )
