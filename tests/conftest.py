@@ -6,10 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tellers.files.read import read_content_files
 from tellers.model import Content
 from tellers.records import read_content
+
+# A crowded machine is no fault of the code: nothing here is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTER = ROOT / "generators/tellers/starter"

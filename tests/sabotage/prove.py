@@ -12,11 +12,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.sabotage.rounds import build_starter, said_to
-
 from tellers.verify.proof import FILE, KEYS
 from tests.sabotage.cases import CASES
 from tests.sabotage.random_edits import Tried, rounds
+from tests.sabotage.rounds import build_starter, said_to
 
 
 def main() -> None:

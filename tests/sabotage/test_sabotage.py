@@ -9,7 +9,7 @@ import pytest
 from tellers.problems import Problem
 from tellers.verify import verify_site
 from tests.sabotage.cases import CASES
-from tests.sabotage.conftest import quiet
+from tests.sabotage.rounds import quiet
 
 ALL = [(case.name, case.path, case.words) for case in CASES]
 

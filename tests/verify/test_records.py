@@ -16,7 +16,7 @@ from tellers.verify.content import read_content
 from tellers.verify.quotes import check_quote_records
 from tellers.verify.records import check_records
 from tellers.verify.report import Findings
-from tests.sabotage.conftest import quiet
+from tests.sabotage.rounds import quiet
 
 
 @pytest.fixture
