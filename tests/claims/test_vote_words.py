@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tellers.claims import Said, Sentence
 from tellers.claims.words import Words, labels, votes
-from tellers.model import Base, Content, Known, Option, Outcome
+from tellers.model import Base, Content, Known, Month, Option, Outcome
 from tellers.stats import Result, result_of
 
 WORDS = Words()
@@ -108,7 +110,7 @@ def test_options_never_share_a_word(name: object) -> None:
 
 
 def test_every_outcome_base_and_degree_of_knowledge_has_its_words() -> None:
-    assert [labels.outcome(WORDS, outcome) for outcome in Outcome] == ["Adopted", "Not adopted"]
+    assert [labels.outcome(WORDS, outcome) for outcome in Outcome] == ["Adopted", "Not adopted", "Outcome unknown"]
     assert labels.outcome(WORDS, Outcome.NOT_ADOPTED, vetoed=True) == "Not adopted: vetoed"
     assert len({labels.base(WORDS, base) for base in Base}) == len(Base)
     assert len({labels.known(WORDS, known) for known in Known}) == len(Known)
@@ -128,3 +130,18 @@ def test_needed_names_its_rule(tiny: Content) -> None:
     assert str(said) == (
         "Needed: 6 yes votes (two thirds of the members voting yes or no; Charter of the Nine Towns, Article 7(2))."
     )
+
+
+def test_an_unknown_outcome_is_not_made_one(tiny: Content) -> None:
+    result = result_of(tiny, "assembly/24_1")
+    vote = result.vote.model_copy(update={"outcome": Outcome.UNKNOWN})
+    assert str(votes.result(WORDS, vote.outcome, vote.method, result.counts, False)) == "Voted 5–3, with 1 abstention"
+    assert str(votes.result(WORDS, vote.outcome, vote.method, {}, False)) == "Outcome unknown"
+    assert str(lead(replace(result, vote=vote))).startswith("On 12 March 2024 the Assembly voted on ")
+
+
+def test_a_month_is_said_as_a_month(tiny: Content) -> None:
+    result = result_of(tiny, "assembly/24_1")
+    vote = result.vote.model_copy(update={"date": Month(1971, 10, 1)})
+    assert str(lead(replace(result, vote=vote))).startswith("In October 1971 the Assembly adopted ")
+    assert (WORDS.day(vote.date), WORDS.short_day(vote.date), str(vote.date)) == ("October 1971", "Oct 1971", "1971-10")

@@ -9,6 +9,7 @@ from tellers.desk import Desk
 from tellers.model import Content, Outcome
 from tellers.stats import Result
 
+_RESULTS = {Outcome.ADOPTED: "pass", Outcome.NOT_ADOPTED: "fail", Outcome.UNKNOWN: None}
 CONTEXT = "https://www.popoloproject.com/contexts/vote_event.jsonld"
 
 
@@ -32,13 +33,13 @@ def vote_event(result: Result, content: Content) -> Mapping[str, object]:
         "identifier": vote.symbol if vote.symbol != "unknown" else None,
         "organization_id": result.body.id,
         "start_date": vote.date.isoformat(),
-        "result": "pass" if vote.outcome is Outcome.ADOPTED else "fail",
+        "result": _RESULTS[vote.outcome],
         "motion": {
             "text": vote.title,
             "classification": vote.kind.value,
             "date": vote.date.isoformat(),
             "requirement": result.rule.name if result.rule else None,
-            "result": "pass" if vote.outcome is Outcome.ADOPTED else "fail",
+            "result": _RESULTS[vote.outcome],
         },
         "counts": [{"option": option.value, "value": count} for option, count in result.tally.counts.items()],
         "votes": [

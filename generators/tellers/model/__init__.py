@@ -8,7 +8,7 @@ from tellers.model.body import Body, Rule, Seat, Threshold
 from tellers.model.content import Content, Explainer, Gap, Group, Member, Membership, NamePeriod, Site
 from tellers.model.option import ORDER, Base, Known, Method, Option, Outcome, Weight
 from tellers.model.quote import Anchor, Edit, Finding, Original, Quote, Role, Speaker
-from tellers.model.record import Record
+from tellers.model.record import Month, Record
 from tellers.model.roll import Roll
 from tellers.model.series import Correction, Discrepancy, Series
 from tellers.model.source import ReadThrough, Snapshot, Source
@@ -16,7 +16,7 @@ from tellers.model.vote import Intended, Majority, Motion, MotionKind, RollFile,
 
 __all__ = [
     "ORDER", "Anchor", "Base", "Body", "Content", "Correction", "Discrepancy", "Edit", "Explainer", "Finding", "Gap",
-    "Group", "Intended", "Known", "Majority", "Member", "Membership", "Method", "Motion", "MotionKind", "NamePeriod",
-    "Option", "Original", "Outcome", "Quote", "ReadThrough", "Record", "Role", "Roll", "RollFile", "Rule", "Seat",
-    "Series", "Site", "Snapshot", "Source", "Speaker", "Threshold", "Vote", "Weight",
+    "Group", "Intended", "Known", "Majority", "Member", "Membership", "Method", "Month", "Motion", "MotionKind",
+    "NamePeriod", "Option", "Original", "Outcome", "Quote", "ReadThrough", "Record", "Role", "Roll", "RollFile", "Rule",
+    "Seat", "Series", "Site", "Snapshot", "Source", "Speaker", "Threshold", "Vote", "Weight",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from tellers.model.body import Body
 from tellers.model.quote import Quote, Speaker
-from tellers.model.record import Address, Code, Day, Id, Record, Reference, Text
+from tellers.model.record import Address, Code, Day, Id, Month, Record, Reference, Text
 from tellers.model.roll import Roll
 from tellers.model.series import Correction, Discrepancy, Series
 from tellers.model.source import Source
@@ -151,6 +151,26 @@ class Content:
             return tuple(code for code, member in register.items() if member.on(day))
         held = (s for s in body.seats if (s.from_ is None or s.from_ <= day) and (s.to is None or day <= s.to))
         return tuple(sorted(seat.member for seat in held))
+
+    def seated_at(self, vote: Vote) -> tuple[str, ...]:
+        """Codes of the members seated when the vote was taken.
+
+        Where only its month is known, of those that had a seat on some of its days who has a ballot in the roll.
+        """
+        body = self.bodies[vote.body]
+        if not isinstance(vote.date, Month):
+            return self.seated(body, vote.date)
+        always, sometimes = self.seated_in(body, vote.date)
+        voted = self.rolls[vote.id].members if vote.id in self.rolls else ()
+        return tuple(sorted(always | (sometimes & set(voted))))
+
+    def seated_in(self, body: Body, when: date) -> tuple[frozenset[str], frozenset[str]]:
+        """Codes of the members seated on all days of the month, and of those seated on some; of a day, the same twice."""
+        if not isinstance(when, Month):
+            on_the_day = frozenset(self.seated(body, when))
+            return on_the_day, on_the_day
+        days = [frozenset(self.seated(body, date(when.year, when.month, day))) for day in range(1, when.last.day + 1)]
+        return frozenset.intersection(*days), frozenset.union(*days)
 
     def permanent(self, body: Body, day: date) -> tuple[str, ...]:
         """Codes of the members whose seat is permanent on that day, in order."""

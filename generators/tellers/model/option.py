@@ -28,10 +28,11 @@ CAST: tuple[Option, ...] = (Option.YES, Option.NO, Option.ABSTAIN)
 
 
 class Outcome(StrEnum):
-    """Whether the motion was carried."""
+    """Whether the motion was carried; `unknown` where no source says so and none is computed."""
 
     ADOPTED = "adopted"
     NOT_ADOPTED = "not-adopted"
+    UNKNOWN = "unknown"
 
 
 class Method(StrEnum):

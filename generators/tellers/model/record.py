@@ -6,11 +6,12 @@ Scalars arrive as the strings that stand in the file: a field's type, never YAML
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints
 
 
 def key(name: str) -> str:
@@ -51,6 +52,24 @@ def _day(value: Any) -> Any:
     raise ValueError("day")
 
 
+class Month(date):
+    """A day of which only month and year are known: in order it is the first of the month, but is never said as a day."""
+
+    def isoformat(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def last(self) -> date:
+        """The last day of the month."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+
+def _when(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch(r"(1[789]|20)[0-9]{2}-(0[1-9]|1[0-2])", value, re.ASCII):
+        return Month(int(value[:4]), int(value[5:]), 1)
+    return _day(value)
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
@@ -75,6 +94,9 @@ Position = Annotated[int, BeforeValidator(_position, json_schema_input_type=int)
 
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=str)]
 """An ISO 8601 day from 1700 to 2099."""
+
+When = Annotated[date, PlainValidator(_when, json_schema_input_type=str)]
+"""A day, or a month such as `1971-10` where the day is not known."""
 
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 """`true` or `false`, nothing else: `no` is a ballot and `NO` is Norway."""

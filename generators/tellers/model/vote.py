@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from tellers.model.option import Known, Method, Option, Outcome
-from tellers.model.record import Code, Count, Day, Digest, Flag, Id, Record, Text, Unknown
+from tellers.model.record import Code, Count, Day, Digest, Flag, Id, Record, Text, Unknown, When
 
 
 class MotionKind(StrEnum):
@@ -18,6 +18,7 @@ class MotionKind(StrEnum):
     AMENDMENT = "amendment"
     PROCEDURE = "procedural-motion"
     PARAGRAPH = "paragraph"
+    MOTION = "motion"
 
 
 class Motion(Record):
@@ -66,10 +67,10 @@ class Vote(Record):
     about: Text | None = Field(None, description="What the motion says, in one neutral sentence.")
     of: Id | None = Field(None, description="The vote on the motion that this one amends or concerns.")
     proposer: Text | None = Field(None, description="Who proposed it, as the source names them.")
-    date: Day = Field(description="Day of the vote.")
+    date: When = Field(description="Day of the vote, or its month, such as 1971-10, where no source tells the day.")
     meeting: Text | None = Field(None, description="Meeting number or symbol.")
     method: Method = Field(Method.RECORDED_VOTE, description="How it was decided.")
-    outcome: Outcome = Field(description="Whether it was carried.")
+    outcome: Outcome = Field(description="Whether it was carried, or `unknown` with a why.")
     majority: Majority | None = Field(None, description="Which majority applied, where a source says so.")
     vetoed_by: tuple[Code, ...] = Field((), description="Permanent members whose no defeated it.")
     known: Known = Field(Known.FULL, description="How much the sources tell.")

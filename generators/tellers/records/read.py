@@ -61,6 +61,8 @@ class Reading:
     content: Content | None
     problems: list[Problem]
     trees: Mapping[str, Tree] = field(default_factory=dict)
+    partial: Content | None = None
+    """What could be read, also where there are problems: never to be published."""
 
 
 def read_content(files: Mapping[str, bytes]) -> Reading:
@@ -102,7 +104,7 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
     )
     check_links(content, trees, problems, _unread(files, content, lists, trees, register))
     _check_strays(files.keys(), texts, trees, rolls, problems)
-    return Reading(None if problems else content, problems.in_order(), trees)
+    return Reading(None if problems else content, problems.in_order(), trees, content)
 
 
 def place_of(trees: Mapping[str, Tree], folder: str, id: str, *key: str | int) -> Place:

@@ -72,7 +72,7 @@ def _can_be_seated(body: Body, register: Register) -> bool:
 
 def _roll(text: str, path: str, vote: Vote, body: Body, register: Register, problems: Problems) -> Roll | None:
     known = Content(_NOWHERE, registers=register.members)
-    seated = set(known.seated(body, vote.date))
+    always, seated = known.seated_in(body, vote.date)
     ballots: dict[str, Option] = {}
     reasons: dict[str, str] = {}
     before = len(problems.found)
@@ -89,7 +89,7 @@ def _roll(text: str, path: str, vote: Vote, body: Body, register: Register, prob
             ballots[code], previous = option, max(code, previous)
             if reason := row.cells.get("reason"):
                 reasons[code] = reason
-    missing = sorted(seated - set(ballots)) if len(problems.found) == before and vote.known is Known.FULL else []
+    missing = sorted(always - set(ballots)) if len(problems.found) == before and vote.known is Known.FULL else []
     for code in missing:
         name = register.members[body.register_][code].nearest(vote.date).name
         wrong = f"no line for {code} ({name}), seated on {vote.date}"
@@ -109,7 +109,7 @@ def _option(row: Row, body: Body, problems: Problems) -> Option | None:
 
 
 def _is_seated(
-    row: Row, code: str, seated: set[str], register: Register, body: Body, vote: Vote, problems: Problems
+    row: Row, code: str, seated: frozenset[str], register: Register, body: Body, vote: Vote, problems: Problems
 ) -> bool:
     if code in seated:
         return True

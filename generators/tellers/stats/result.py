@@ -126,7 +126,7 @@ def result_of(content: Content, vote_id: str) -> Result:
     """The result of the vote of this id, worked out once for each content."""
     vote = content.votes[vote_id]
     body = content.bodies[vote.body]
-    seated = content.seated(body, vote.date)
+    seated = content.seated_at(vote)
     register = content.registers[body.register_]
     roll = content.rolls.get(vote_id)
     complete = vote.known is Known.FULL and roll is not None

@@ -207,7 +207,7 @@ def _without_days(
 
 
 def _long_month(iso: str) -> str:
-    return day(iso).split(" ", 1)[1]
+    return day(iso[:7])
 
 
 def _check_pairs(

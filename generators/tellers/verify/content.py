@@ -6,6 +6,7 @@ Nothing here is shared with what wrote the site. Fields stay strings until someb
 from __future__ import annotations
 
 import hashlib
+from calendar import monthrange
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -128,10 +129,25 @@ class Content:
 
     def seated(self, vote: Record) -> list[str]:
         """Codes of the members that had a seat in the body on the day of the vote, in order."""
-        key = str(vote["body"]), str(vote["date"])
-        if key not in self.seats:
-            self.seats[key] = self._seated(*key)
-        return self.seats[key]
+        body, when = str(vote["body"]), str(vote["date"])
+        if len(when) == len("1971-10"):
+            return self._seated_in_month(vote, body, when)
+        if (body, when) not in self.seats:
+            self.seats[body, when] = self._seated(body, when)
+        return self.seats[body, when]
+
+    @cached_property
+    def _ids(self) -> dict[int, str]:
+        """The id of each vote by the object that its record is."""
+        return {id(vote): name for name, vote in self.votes.items()}
+
+    def _seated_in_month(self, vote: Record, body: str, month: str) -> list[str]:
+        """Of a vote whose day is not known: who sat through the month, and who sat on a part of it and has a ballot."""
+        year, number = map(int, month.split("-"))
+        daily = [set(self._seated(body, f"{month}-{day:02}")) for day in range(1, monthrange(year, number)[1] + 1)]
+        through, some = set.intersection(*daily), set.union(*daily)
+        roll = self.rolls.get(self._ids[id(vote)])
+        return sorted(through | (some & set(roll.ballots if roll is not None else ())))
 
     def _seated(self, body_id: str, day: str) -> list[str]:
         body = self.bodies[body_id]
@@ -146,7 +162,8 @@ class Content:
         return self.inside[key]
 
     def _in_group(self, vote: Record, group: str) -> set[str]:
-        register, day = self.register_of(vote), str(vote["date"])
+        when = str(vote["date"])
+        register, day = self.register_of(vote), when if len(when) > len("1971-10") else f"{when}-01"
         inside = {name: self._members(register, name, day) for name in self.bodies[vote["body"]].get("groups") or []}
         seated = set(self.seated(vote))
         if group == NO_GROUP:

@@ -134,7 +134,7 @@ def _check_label(id: str, texts: list[str], claim: ClaimLine, path: str, content
         if not set(texts) <= words and " ".join(t for t in texts if t.upper() != "VETO") not in words:
             findings.differs(path, f"label of {id}", said, f"a name of {claim.of['member']}")
     elif claim.says == "outcome":
-        wanted = "adopted" if claim.value == "adopted" else "not adopted"
+        wanted = {"adopted": "adopted", "unknown": "outcome unknown"}.get(str(claim.value), "not adopted")
         if not said.casefold().startswith(wanted):
             findings.differs(path, f"label of {id}", said, wanted)
 

@@ -68,7 +68,7 @@ def _check_vote(
         "heads", path, "meta description", description.removesuffix("…").rstrip(), start if lead.startswith(start) else lead
     )
     for field, text in (("meta description", description), ("lead", lead)):
-        if not check_sentence(text, expected, path, field, findings) or not text.startswith(f"On {expected.day} "):
+        if not check_sentence(text, expected, path, field, findings) or not text.startswith(f"{expected.when} "):
             findings.differs(path, field, text, f"a sentence on {expected.name}")
         if left := unread(text, expected):
             findings.differs(path, field, left, "a statement on the vote for each of its numbers")

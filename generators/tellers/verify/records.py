@@ -58,7 +58,7 @@ def _check_majority(vote_id: str, path: str, content: Content, findings: Finding
     """Where a source says which majority applied, the counts and the veto lead to the recorded outcome."""
     vote = content.votes[vote_id]
     tally = content.tally(vote_id)
-    if not isinstance(vote.get("majority"), dict) or "yes" not in tally:
+    if not isinstance(vote.get("majority"), dict) or "yes" not in tally or vote["outcome"] == "unknown":
         return
     carried = tally["yes"] >= needed(content, vote_id) and not vetoing(content, vote_id)
     findings.compare("outcomes", path, "outcome", vote["outcome"], "adopted" if carried else "not-adopted")

@@ -11,7 +11,7 @@ from tellers.verify.report import Findings
 from tellers.verify.words import day
 
 _SCORE = re.compile(
-    r"(?P<verdict>[Nn]ot adopted(?:: vetoed)?|[Aa]dopted) (?P<yes>\d+)–(?P<no>\d+)"
+    r"(?P<verdict>[Nn]ot adopted(?:: vetoed)?|[Aa]dopted|[Vv]oted) (?P<yes>\d+)–(?P<no>\d+)"
     r"(?:, with (?P<abstain>\d+|no) abstentions?)?"
 )
 _VOTES = re.compile(r"(?P<yes>\d+) votes? in favour, (?P<no>\d+) against(?:, with (?P<abstain>\d+|no) abstentions?)?")
@@ -21,7 +21,7 @@ _REST = (
     (re.compile(r"(\d+) of (\d+) members? ha(?:s|ve) no vote recorded"), "no-record"),
     (re.compile(r"stated totals leave (\d+) of (\d+) members unaccounted"), "unstated"),
 )
-_OPENING = re.compile(r"On (\d{1,2} [A-Z][a-z]+ \d{4}) the (.+?) (adopted|did not adopt) ")
+_OPENING = re.compile(r"((?:On \d{1,2}|In) [A-Z][a-z]+ \d{4}) the (.+?) (adopted|did not adopt|voted on) ")
 _NEEDED = re.compile(r"Needed: (\d+) yes votes")
 
 
@@ -30,9 +30,9 @@ class Expected:
     """What the records say about one vote."""
 
     name: str
-    day: str
+    when: str
     body: str
-    adopted: bool
+    outcome: str
     vetoed: bool
     counts: dict[str, int]
     members: int
@@ -50,9 +50,9 @@ def expected_of(content: Content, vote_id: str) -> Expected:
     carries = needed(content, vote_id) if isinstance(vote.get("majority"), dict) and tally else None
     return Expected(
         name=content.name_of(vote),
-        day=day(vote["date"]),
+        when=("On " if len(vote["date"]) > len("1971-10") else "In ") + day(vote["date"]),
         body=content.bodies[vote["body"]]["short"],
-        adopted=vote["outcome"] == "adopted",
+        outcome=vote["outcome"],
         vetoed=bool(vetoing(content, vote_id)),
         counts=tally,
         members=seated,
@@ -92,8 +92,8 @@ def check_sentence(text: str, expected: Expected, path: str, field: str, finding
             _same(found.group(0), (int(found[1]), int(found[2])), (number, expected.members), path, field, findings)
     for found in _OPENING.finditer(text):
         said += 1
-        stands = (found[1], found[2], found[3] == "adopted")
-        _same(found.group(0), stands, (expected.day, expected.body, expected.adopted), path, field, findings)
+        wanted = (expected.when, expected.body, _DEEDS[expected.outcome])
+        _same(found.group(0), (found[1], found[2], found[3]), wanted, path, field, findings)
     for found in _NEEDED.finditer(text):
         said += 1
         _same(found.group(0), int(found[1]), expected.needed, path, field, findings)
@@ -128,23 +128,32 @@ def check_result(text: str, expected: Expected, path: str, field: str, findings:
         missing = expected.counts.get("abstain") is not None and score["abstain"] is None
         if missing:
             findings.differs(path, field, text, f"{text}, with {expected.counts['abstain']} abstentions")
-    elif {"yes", "no"} <= expected.counts.keys() or text not in _VERDICTS[expected.adopted]:
+    elif {"yes", "no"} <= expected.counts.keys() or text not in _VERDICTS[expected.outcome]:
         findings.differs(path, field, text, _result(expected))
 
 
 _VERDICTS = {
-    True: ("Adopted", "Adopted without a vote", "adopted", "adopted without a vote"),
-    False: ("Not adopted", "Not adopted: vetoed", "not adopted", "not adopted: vetoed"),
+    "adopted": ("Adopted", "Adopted without a vote", "adopted", "adopted without a vote"),
+    "not-adopted": ("Not adopted", "Not adopted: vetoed", "not adopted", "not adopted: vetoed"),
+    "unknown": ("Outcome unknown", "outcome unknown"),
 }
+_DEEDS = {"adopted": "adopted", "not-adopted": "did not adopt", "unknown": "voted on"}
 
 
 def _result(expected: Expected) -> str:
-    verdict = "Adopted" if expected.adopted else "Not adopted: vetoed" if expected.vetoed else "Not adopted"
     counts = expected.counts
     if not {"yes", "no"} <= counts.keys():
-        return verdict
+        return "Outcome unknown" if expected.outcome == "unknown" else _verdict(expected)
+    verdict = _verdict(expected)
     abstain = counts.get("abstain", 0)
     return f"{verdict} {counts['yes']}–{counts.get('no', 0)}, with {abstain or 'no'} abstention{'' if abstain == 1 else 's'}"
+
+
+def _verdict(expected: Expected) -> str:
+    """The word before the numbers."""
+    if expected.outcome == "not-adopted" and expected.vetoed:
+        return "Not adopted: vetoed"
+    return {"adopted": "Adopted", "not-adopted": "Not adopted", "unknown": "Voted"}[expected.outcome]
 
 
 def _check_score(
@@ -155,8 +164,7 @@ def _check_score(
     if groups.get("verdict"):
         verdict = groups["verdict"].lower()
         verdict += ": vetoed" if said_later and expected.vetoed and verdict == "not adopted" else ""
-        wanted = "adopted" if expected.adopted else "not adopted: vetoed" if expected.vetoed else "not adopted"
-        _same(found.group(0), verdict, wanted, path, field, findings)
+        _same(found.group(0), verdict, _verdict(expected).lower(), path, field, findings)
     for option in ("yes", "no", "abstain"):
         if groups.get(option) is not None:
             number = 0 if groups[option] == "no" else int(groups[option])

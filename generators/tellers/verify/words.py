@@ -91,20 +91,26 @@ def percent(share: Fraction) -> str:
 
 
 def day(iso: str) -> str:
-    """24 February 2025."""
-    year, month_, day_ = iso.split("-")
+    """24 February 2025; of a month alone, October 1971."""
+    year, month_, *days = iso.split("-")
+    if not days:
+        return f"{MONTHS[int(month_) - 1]} {int(year)}"
+    day_ = days[0]
     return f"{int(day_)} {MONTHS[int(month_) - 1]} {int(year)}"
 
 
 def short_day(iso: str) -> str:
-    """24 Feb 2025; September is Sept in British English."""
-    year, month_, day_ = iso.split("-")
+    """24 Feb 2025; September is Sept in British English. Of a month alone, Oct 1971."""
+    year, month_, *days = iso.split("-")
+    if not days:
+        return month(iso)
+    day_ = days[0]
     return f"{int(day_)} {_short_month(int(month_))} {int(year)}"
 
 
 def month(iso: str) -> str:
     """Feb 2025."""
-    year, month_, _ = iso.split("-")
+    year, month_, *_ = iso.split("-")
     return f"{_short_month(int(month_))} {int(year)}"
 
 

@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 
 from tellers.claims.claim import Claim
 from tellers.claims.sentence import Free, Link, Part, Said, Sentence
+from tellers.model import Month
 
 
 class Catalogue(Protocol):
@@ -68,7 +69,9 @@ class Words:
         return _decimal(value, self.catalogue.locale)
 
     def day(self, value: date) -> str:
-        """A day in full: 24 February 2025."""
+        """A day in full: 24 February 2025. Of a month alone: October 1971."""
+        if isinstance(value, Month):
+            return format_skeleton("yMMMM", value, locale=self.catalogue.locale)
         return format_date(value, "long", locale=self.catalogue.locale)
 
     def language(self, tag: str) -> str:
@@ -80,7 +83,9 @@ class Words:
         return format_skeleton("yMMM", value, locale=self.catalogue.locale)
 
     def short_day(self, value: date) -> str:
-        """A day in short: 24 Feb 2025."""
+        """A day in short: 24 Feb 2025. Of a month alone: Oct 1971."""
+        if isinstance(value, Month):
+            return self.month(value)
         return format_date(value, "medium", locale=self.catalogue.locale)
 
     def percent(self, share: Fraction) -> str:

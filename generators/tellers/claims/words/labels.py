@@ -66,7 +66,9 @@ def did(words: Words, value: Option) -> str:
 
 
 def outcome(words: Words, value: Outcome, vetoed: bool = False) -> str:
-    """Adopted, not adopted, or not adopted because it was vetoed."""
+    """Adopted, not adopted, not adopted because it was vetoed, or that no source says so."""
+    if value is Outcome.UNKNOWN:
+        return words.text("Outcome unknown")
     if value is Outcome.ADOPTED:
         return words.text("Adopted")
     return words.text("Not adopted: vetoed") if vetoed else words.text("Not adopted")

@@ -9,7 +9,7 @@ from tellers.claims.claim import Claim
 from tellers.claims.sentence import Link, Said, Sentence
 from tellers.claims.words import labels
 from tellers.claims.words.catalogue import Words
-from tellers.model import Method, Option, Outcome
+from tellers.model import Method, Month, Option, Outcome
 
 Counts = Mapping[Option, Claim]
 
@@ -22,6 +22,8 @@ def _number(counts: Counts, option: Option) -> int:
 def result(words: Words, outcome: Outcome, method: Method, counts: Counts, vetoed: bool) -> Sentence:
     """The result in a few words: `Adopted 93–18, with 65 abstentions`."""
     verdict = labels.outcome(words, outcome, vetoed)
+    if outcome is Outcome.UNKNOWN and Option.YES in counts and Option.NO in counts:
+        verdict = words.text("Voted")
     if method is Method.WITHOUT_VOTE:
         return words.say("{verdict} without a vote", verdict=verdict)
     if Option.YES not in counts or Option.NO not in counts:
@@ -62,9 +64,16 @@ def lead(
 
 
 def _opening(words: Words, day: date | Said, body: str, outcome: Outcome, symbol: str) -> Sentence:
+    when = words.say("In {day}", day=day) if _is_month(day) else words.say("On {day}", day=day)
     if outcome is Outcome.ADOPTED:
-        return words.say("On {day} the {body} adopted {symbol}", day=day, body=body, symbol=symbol)
-    return words.say("On {day} the {body} did not adopt {symbol}", day=day, body=body, symbol=symbol)
+        return words.say("{when} the {body} adopted {symbol}", when=when, body=body, symbol=symbol)
+    if outcome is Outcome.UNKNOWN:
+        return words.say("{when} the {body} voted on {symbol}", when=when, body=body, symbol=symbol)
+    return words.say("{when} the {body} did not adopt {symbol}", when=when, body=body, symbol=symbol)
+
+
+def _is_month(day: date | Said) -> bool:
+    return isinstance(day.claim.value if isinstance(day, Said) else day, Month)
 
 
 def vetoed(words: Words, by: list[str]) -> Sentence:

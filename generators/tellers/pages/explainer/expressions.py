@@ -300,7 +300,8 @@ class Expressions:
 
     def _word(self, claim: Claim) -> str:
         if claim.says is Says.OUTCOME:
-            return self.words.text("adopted") if claim.value == "adopted" else self.words.text("not adopted")
+            t = self.words.text
+            return {"adopted": t("adopted"), "unknown": t("unknown")}.get(str(claim.value), t("not adopted"))
         return labels.did(self.words, Option(str(claim.value)))
 
     def _list(self, named: list[tuple[str, str]]) -> Html:

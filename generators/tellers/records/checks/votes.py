@@ -76,7 +76,7 @@ def _check_known(look: Lookup, record: str, vote: Vote) -> None:
 
 def _check_why(look: Lookup, record: str, vote: Vote) -> None:
     stated = vote.stated if isinstance(vote.stated, dict) else {}
-    words = (("symbol", vote.symbol), ("draft", vote.draft), ("stated", vote.stated))
+    words = (("symbol", vote.symbol), ("draft", vote.draft), ("outcome", vote.outcome), ("stated", vote.stated))
     unknown = [name for name, value in words if value == "unknown"]
     unknown += [f"stated.{option}" for option, value in stated.items() if value == "unknown"]
     if vote.why is None:
@@ -98,7 +98,7 @@ def _check_body_words(look: Lookup, record: str, vote: Vote, body: Body) -> None
 
 def _check_members(look: Lookup, record: str, vote: Vote, body: Body) -> None:
     """Totals count no more members than the body had, and who declared an intention was one of them."""
-    seated = look.content.seated(body, vote.date)
+    seated = look.content.seated_at(vote)
     total = sum(vote.totals.values())
     if total > len(seated):
         wrong = f"the totals add to {total}, but {body.id} had {len(seated)} members on {vote.date}"
@@ -142,7 +142,7 @@ def _check_outcome(look: Lookup, record: str, vote: Vote, body: Body, roll: Roll
         look.wrong(record, ("outcome",), "adopted although it was vetoed", "mend outcome or vetoed-by")
         return
     counts = _counts(look, vote, roll)
-    if counts is None or vote.method is Method.WITHOUT_VOTE:
+    if counts is None or vote.method is Method.WITHOUT_VOTE or vote.outcome is Outcome.UNKNOWN:
         return
     yes, no = counts
     rule = body.rule(vote.majority.rule) if vote.majority is not None else None
@@ -154,7 +154,7 @@ def _check_outcome(look: Lookup, record: str, vote: Vote, body: Body, roll: Roll
     if not is_threshold(rule.threshold):
         return
     vetoed = bool(vote.vetoed_by) or _has_veto(rule, roll, permanent)
-    reached = yes >= _needed(rule, yes, no, _all_cast(vote, roll), len(look.content.seated(body, vote.date)))
+    reached = yes >= _needed(rule, yes, no, _all_cast(vote, roll), len(look.content.seated_at(vote)))
     should = Outcome.ADOPTED if reached and not vetoed else Outcome.NOT_ADOPTED
     if should is not vote.outcome:
         veto = " and a veto" if vetoed else ""
