@@ -13,6 +13,7 @@ import click
 from tellers import __version__
 from tellers.cli.commands import build, check, explain, figure, new, schema, serve, verify
 from tellers.cli.differing import diff
+from tellers.cli.importing import import_
 from tellers.problems import EnvironmentFault, Refused
 
 WRONG, OURS, ENVIRONMENT, USAGE = 2, 1, 3, 64
@@ -28,7 +29,7 @@ def tellers() -> None:
     """Explainer pages about how the world votes, with every published number read back and checked."""
 
 
-for command in (build, serve, check, verify, diff, figure, explain, new, schema):
+for command in (build, serve, check, verify, diff, import_, figure, explain, new, schema):
     tellers.add_command(command)
 
 
