@@ -63,8 +63,7 @@ def take(kind: ImporterKind, saved: Sequence[Saved], asked: Asked, site: Site, r
     files, proposed = new_files(records, changed.new, asked.content), {}
     if changed.changed:
         files |= replaced_files(records, list(changed.changed), asked.content, site.reading.trees, asked.day)
-        if any(change.is_number for found in changed.changed.values() for change in found):
-            proposed[PROPOSED_CORRECTIONS] = proposed_corrections(changed.changed, records).encode()
+        proposed[PROPOSED_CORRECTIONS] = proposed_corrections(changed.changed, records).encode()
     return Taken(records, changed, _refused(files, site), files, proposed)
 
 

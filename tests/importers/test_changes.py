@@ -66,7 +66,7 @@ def test_a_changed_vote_is_refused(site: Path, capsys: pytest.CaptureFixture[str
     said = capsys.readouterr().out
     assert (
         "later.csv:2 vote: un-ga/es-11_90 is otherwise on the site: stated.yes 6 → 5; stated.abstain 2 → 3; "
-        "option of FRA yes → abstain; compare both with the source; to take the file's word for it, add --replace\n"
+        "roll.FRA yes → abstain; compare both with the source; to take the file's word for it, add --replace\n"
     ) in said
     assert read_all(site) == before
 
@@ -83,7 +83,7 @@ def test_a_replaced_vote_keeps_the_editors_words_and_asks_for_a_correction(site:
     assert "FRA,abstain\n" in (site / ROLL).read_text()
     proposed = (site / "corrections.proposed.yml").read_text()
     assert (
-        "- record: votes/un-ga/es-11_90\n  field: option of FRA\n  was: yes\n  now: abstain\n  reason: FILL IN\n" in proposed
+        "- record: votes/un-ga/es-11_90\n  field: roll.FRA\n  was: yes\n  now: abstain\n  reason: FILL IN\n" in proposed
     )
     assert run(["check", "-C", str(site)]) == 0
 

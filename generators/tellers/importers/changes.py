@@ -15,7 +15,7 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field of a vote that the site has otherwise: `option of FRA`, `stated.yes`, `date`."""
+    """A field of a vote that the site has otherwise, as corrections name it: `roll.FRA`, `stated.yes`, `date`."""
 
     field: str
     was: str
@@ -23,11 +23,6 @@ class Change:
 
     def __str__(self) -> str:
         return f"{self.field} {self.was} → {self.now}"
-
-    @property
-    def is_number(self) -> bool:
-        """Whether readers have seen another ballot or total than they will."""
-        return self.field.startswith(("option of ", "stated."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,7 @@ def _ballots(was: Roll | None, now: Roll | None) -> list[Change]:
         return []
     old, new = dict(was), dict(now)
     codes = sorted(code for code in old.keys() | new.keys() if _differ(old.get(code), new.get(code)))
-    return [Change(f"option of {code}", str(old.get(code, "none")), str(new.get(code, "none"))) for code in codes]
+    return [Change(f"roll.{code}", str(old.get(code, "none")), str(new.get(code, "none"))) for code in codes]
 
 
 def _differ(was: Option | None, now: Option | None) -> bool:

@@ -61,7 +61,7 @@ def proposed_discrepancies(found: Sequence[Difference]) -> str:
 
 
 def proposed_corrections(changed: Mapping[str, tuple[Change, ...]], imported: Imported) -> str:
-    """Entries for content/corrections.yml, one for each published ballot or total that is replaced."""
+    """Entries for content/corrections.yml, one for each published value that is replaced."""
     entries = [
         {
             "record": f"votes/{id}", "field": change.field, "was": change.was, "now": change.now, "reason": TO_FILL_IN,
@@ -69,7 +69,6 @@ def proposed_corrections(changed: Mapping[str, tuple[Change, ...]], imported: Im
         }
         for id, found in changed.items()
         for change in found
-        if change.is_number
     ]  # fmt: skip
     return _HEAD.format("content/corrections.yml", "says how the mistake came about") + yaml_text(entries)
 
