@@ -82,9 +82,7 @@ def test_a_replaced_vote_keeps_the_editors_words_and_asks_for_a_correction(site:
     assert "  yes: 5\n" in vote
     assert "FRA,abstain\n" in (site / ROLL).read_text()
     proposed = (site / "corrections.proposed.yml").read_text()
-    assert (
-        "- record: votes/un-ga/es-11_90\n  field: roll.FRA\n  was: yes\n  now: abstain\n  reason: FILL IN\n" in proposed
-    )
+    assert "- record: votes/un-ga/es-11_90\n  field: roll.FRA\n  was: yes\n  now: abstain\n  reason: FILL IN\n" in proposed
     assert run(["check", "-C", str(site)]) == 0
 
 
