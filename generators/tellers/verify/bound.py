@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.claims import Claims, Unsound, parse_spec
+from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
-from tellers.verify.words import LABELS, says, ways_to_say
+from tellers.verify.sentences import vetoing
+from tellers.verify.words import LABELS, day, says, ways_to_say
 
 Spec = tuple[str, dict[str, str]]
 
@@ -36,6 +39,7 @@ def _check_value(node: LexborNode, path: str, claims: Claims, findings: Findings
     if node.tag == "data" or "value" in node.attributes:
         findings.compare("bound values", path, f"{spec} value", attribute(node, "value"), str(expected))
     _check_after(node, says_, of, path, findings)
+    _check_around(node, says_, of, expected, path, claims, findings)
     findings.count("bound words")
     if not _is_said(says_, of, expected, text, claims):
         findings.differs(path, spec, text, f"words for {expected}")
@@ -59,6 +63,29 @@ def _check_after(node: LexborNode, kind: str, of: dict[str, str], path: str, fin
         findings.compare("words after numbers", path, f"{kind} {of}", _OPTION_SAID[found[1]], of.get("option"))
 
 
+_VERDICT = re.compile(r"(Not adopted: vetoed|Not adopted|Adopted|not adopted: vetoed|not adopted|adopted) $")
+
+
+def _check_around(
+    node: LexborNode, kind: str, of: dict[str, str], value: int | str, path: str, claims: Claims, findings: Findings
+) -> None:
+    """The verdict before the score of a vote is that of the vote; one abstention is one, and several are several."""
+    before, after = node.prev, node.next
+    content = claims.content
+    said = _VERDICT.search(before.text_content or "") if before is not None and before.tag == "-text" else None
+    if said and kind == "tally" and of.get("option") == "yes" and of["vote"] in content.votes:
+        adopted = content.votes[of["vote"]]["outcome"] == "adopted"
+        wanted = "adopted" if adopted else "not adopted: vetoed" if vetoing(content, of["vote"]) else "not adopted"
+        findings.compare("words after numbers", path, f"verdict on {of['vote']}", said[1].lower(), wanted)
+    several = (
+        re.match(r"\s*(abstentions?)\b", after.text_content or "") if after is not None and after.tag == "-text" else None
+    )
+    if several:
+        findings.compare(
+            "words after numbers", path, f"{kind} {of}", several[1], "abstention" if value == 1 else "abstentions"
+        )
+
+
 def _is_said(kind: str, of: dict[str, str], expected: int | str, text: str, claims: Claims) -> bool:
     if kind == "agreement":
         same, both = claims.agreement(of)
@@ -78,6 +105,7 @@ def _check_table(table: LexborNode, path: str, claims: Claims, findings: Finding
         if cells and not claims.content.is_dated(words(cells[0]), ways_to_say):
             findings.differs(path, "row of a table", words(cells[0]), "the day of the vote that it names")
         _check_member_row(cells, row, path, claims, findings)
+        _check_vote_row(cells, row, linked, path, claims, findings)
         for position, cell in enumerate(cells):
             head = heads[position] if position < len(heads) else ""
             for node in cell.css("data"):
@@ -88,16 +116,46 @@ def _check_table(table: LexborNode, path: str, claims: Claims, findings: Finding
                 _check_place(of, head, words(cells[0]), linked, path, claims, findings)
 
 
-def _check_member_row(cells: list[LexborNode], row: LexborNode, path: str, claims: Claims, findings: Findings) -> None:
-    """A row whose numbers are about one member leads to that member, by its name, and shows its code."""
-    about: set[str] = set()
-    for node in row.css("td data"):
+def _check_vote_row(
+    cells: list[LexborNode], row: LexborNode, linked: set[str], path: str, claims: Claims, findings: Findings
+) -> None:
+    """A row about one vote names that vote, its day and its title."""
+    content = claims.content
+    about = {of["vote"] for _, of in _specs(row) if "vote" in of} or linked
+    vote = next(iter(about)) if len(about) == 1 else ""
+    if vote not in content.votes:
+        return
+    record, names = content.votes[vote], {content.name_of(other) for other in content.votes.values()}
+    for cell in cells:
+        said = words(cell)
+        if said in names:
+            findings.compare("cells in place", path, f"name in the row of {vote}", said, content.name_of(record))
+        if cell is cells[0] and re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4}", said) and said not in ways_to_say(record["date"]):
+            findings.differs(path, f"day in the row of {vote}", said, day(record["date"]))
+    for small in row.css("small"):
+        findings.compare(
+            "cells in place", path, f"title in the row of {vote}", words(small), " ".join(record["title"].split())
+        )
+
+
+def _specs(node: LexborNode) -> Iterator[Spec]:
+    """The claims below the node that can be read."""
+    for bound in node.css("data"):
         try:
-            says_, of = parse_spec(attribute(node, "data-claim"))
+            yield parse_spec(attribute(bound, "data-claim"))
         except Unsound:
             continue
-        if says_ == "count" and "member" in of:
-            about.add(of.get("with") or of["member"])
+
+
+def _check_member_row(cells: list[LexborNode], row: LexborNode, path: str, claims: Claims, findings: Findings) -> None:
+    """A row whose numbers are about one member leads to that member, by its name, and shows its code."""
+    counted = [of for says_, of in _specs(row) if says_ == "count" and "member" in of]
+    about = {of.get("with") or of["member"] for of in counted}
+    bases = [of["of"] for of in counted if of["of"] in ("same", "both")]
+    if bases:
+        findings.compare(
+            "cells in place", path, f"numbers in the row of {', '.join(sorted(about))}", bases, ["same", "both"]
+        )
     linked = _linked(cells[0], "members") if cells else set()
     if len(about) != 1 or not linked:
         return
@@ -114,6 +172,10 @@ def _check_member_row(cells: list[LexborNode], row: LexborNode, path: str, claim
 def _check_place(
     of: dict[str, str], head: str, start: str, linked: set[str], path: str, claims: Claims, findings: Findings
 ) -> None:
+    if "with" in of and _is_member(head, claims.content) and head not in claims.content.names_of(of["with"]):
+        findings.differs(
+            path, f"head of the column of {of['with']}", head, " or ".join(sorted(claims.content.names_of(of["with"])))
+        )
     for label in (head, start):
         if label in _OPTION_OF and "option" in of:
             findings.compare("cells in place", path, f"head of {of}", _OPTION_OF[label], of["option"])
@@ -126,6 +188,10 @@ def _check_place(
     vote = of.get("vote") or (of.get("record", "").removeprefix("votes/") if of.get("field") == "date" else "")
     if vote and len(linked) == 1 and of.get("record", "votes/").startswith("votes/"):
         findings.compare("cells in place", path, f"row of {of}", next(iter(linked)), vote)
+
+
+def _is_member(name: str, content: Content) -> bool:
+    return any(name in (row["name"], row["short"]) for register in content.registers.values() for row in register)
 
 
 def _linked(row: LexborNode, folder: str) -> set[str]:

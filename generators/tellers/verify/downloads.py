@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -25,28 +26,35 @@ def check_downloads(built: Path, content: Content, findings: Findings) -> None:
             findings.differs(f"{folder}/roll.csv", "file", "a roll", "no file: no ballot of the vote is known")
 
 
+_HEAD = ["member", "name", "option"]
+
+
 def _check_csv(built: Path, path: str, vote_id: str, content: Content, findings: Findings) -> None:
     text = _text(built / path, path, findings)
     if text is None:
         return
     lines = list(csv.reader(io.StringIO(text, newline="")))
     head = lines[0] if lines else []
-    findings.compare("downloads", path, "header", head[:3], ["member", "name", "option"])
+    findings.compare("downloads", path, "header", head, _HEAD + (["reason"] if "reason" in head else []))
     rows = {cells[0]: cells for cells in lines[1:] if cells}
+    for member, number in Counter(cells[0] for cells in lines[1:] if cells).items():
+        findings.compare("downloads", path, f"rows of {member}", f"{number} rows", "1 rows")
     ballots = content.rolls[vote_id].ballots
     findings.compare("downloads", path, "number of rows", len(lines) - 1, len(ballots))
     for member, option in ballots.items():
         cells = rows.get(member, [])
         if findings.compare("downloads", path, f"option of {member}", cells[2] if len(cells) > 2 else "no row", option):
-            _check_name(cells[1], member, path, content, findings)
+            _check_name(cells[1], member, vote_id, path, content, findings)
     for member in rows.keys() - ballots.keys():
         findings.differs(path, f"row of {member}", ",".join(rows[member]), "no such row")
 
 
-def _check_name(name: str, member: str, path: str, content: Content, findings: Findings) -> None:
-    findings.count("downloads")
-    if name not in content.names_of(member):
-        findings.differs(path, f"name of {member}", name, " or ".join(sorted(content.names_of(member))))
+def _check_name(name: str, member: str, vote_id: str, path: str, content: Content, findings: Findings) -> None:
+    """The name in full that the member had on the day of the vote."""
+    vote = content.votes[vote_id]
+    lines = [row for row in content.registers[content.register_of(vote)] if row["member"] == member]
+    own = [row["name"] for row in lines if row["from"] <= vote["date"] <= (row["to"] or "9999")]
+    findings.compare("downloads", path, f"name of {member}", name, " or ".join(own))
 
 
 def _check_json(built: Path, path: str, vote_id: str, content: Content, findings: Findings) -> None:
@@ -60,6 +68,10 @@ def _check_json(built: Path, path: str, vote_id: str, content: Content, findings
         findings.differs(path, "file", str(error), "JSON")
     except (KeyError, TypeError, AttributeError) as error:
         findings.differs(path, "file", f"{type(error).__name__}: {error}", "a Popolo VoteEvent")
+
+
+_KEYS = frozenset(["@context", "@type", "counts", "id", "identifier", "known", "motion", "organization_id", "result",
+                   "sources", "start_date", "url", "votes"])  # fmt: skip
 
 
 def _check_event(said: Any, path: str, vote_id: str, content: Content, findings: Findings) -> None:
@@ -84,6 +96,16 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
     }
     for key, value in motion.items():
         findings.compare("downloads", path, f"motion.{key}", said["motion"].get(key), value)
+    majority = vote.get("majority") or {}
+    rules = content.bodies[vote["body"]]["rules"]
+    asked = next((rule["name"] for rule in rules if rule["id"] == majority.get("rule")), None)
+    findings.compare("downloads", path, "motion.requirement", said["motion"].get("requirement"), asked)
+    for key in sorted(said.keys() - _KEYS):
+        findings.differs(path, key, f"{key}: {said[key]}", "no such field")
+    cited = [str(content.sources[source]["publisher"]) for source in vote.get("sources") or []]
+    findings.compare(
+        "downloads", path, "sources", sorted(str(row.get("note")) for row in said.get("sources") or []), sorted(cited)
+    )
     counts = {row["option"]: row["value"] for row in said["counts"]}
     tally = content.tally(vote_id)
     for option in sorted(counts.keys() | {option for option, number in tally.items() if number}):
@@ -101,7 +123,7 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
         findings.compare("downloads", path, f"votes {member}", found.get(member), option)
     for row in said.get("votes") or []:
         findings.compare("downloads", path, f"votes {row['voter_id']} voter", row["voter"]["id"], row["voter_id"])
-        _check_name(row["voter"]["name"], row["voter_id"], path, content, findings)
+        _check_name(row["voter"]["name"], row["voter_id"], vote_id, path, content, findings)
 
 
 def _text(file: Path, path: str, findings: Findings) -> str | None:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.manifest import Manifest
 from tellers.verify.bound import check_bound
+from tellers.verify.complete import check_complete
 from tellers.verify.content import Content
 from tellers.verify.elements import check_elements
 from tellers.verify.figures import Reader, check_figure, inline_figures
@@ -18,13 +19,17 @@ from tellers.verify.heads import check_head
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.links import Anchors, anchors_of
 from tellers.verify.manifests import data_digest
+from tellers.verify.manuscripts import check_manuscript
+from tellers.verify.phrases import Phrases
 from tellers.verify.policy import check_policy
 from tellers.verify.prose import Prose
 from tellers.verify.quotes import check_quotes, check_speaker
 from tellers.verify.report import Findings
 from tellers.verify.rolls import check_rolls
 from tellers.verify.search import Index, check_entries
+from tellers.verify.shared import check_shared
 from tellers.verify.tables import check_numbers, check_tables
+from tellers.verify.targets import check_targets
 from tellers.verify.variants import check_inline
 
 
@@ -36,6 +41,7 @@ class Desk:
     content: Content
     reader: Reader
     prose: Prose
+    phrases: Phrases
     index: Index
 
 
@@ -55,9 +61,14 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     check_quotes(page, path, desk.content, findings)
     check_speaker(page, path, desk.content, findings)
     check_head(page, path, desk.built, desk.content, desk.prose, findings)
+    check_shared(page, path, desk.built, desk.content, findings)
+    check_targets(page, path, desk.content, findings)
     check_entries(page, path, desk.index, findings)
     check_policy(page, path, findings)
     desk.prose.check(page, path, findings)
+    desk.phrases.check(page, path, findings)
+    check_complete(page, path, desk.content, frozenset(desk.reader.claims.drawn), findings)
+    check_manuscript(page, path, desk.content, desk.phrases, findings)
     _check_figures(text, page, path, desk, findings)
     _check_names(page, path, findings)
     anchors = anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
@@ -79,13 +90,25 @@ def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, fin
         figure = attribute(node, "data-figure")
         inside = {attribute(svg, "data-figure") for svg in node.css("svg[data-figure]")}
         findings.compare("figures", path, f"pictures in {figure}", sorted(inside), [figure])
+        for place, narrow in ((".tl-wide", False), (".tl-narrow", True)):
+            widths = [attribute(svg, "data-width") for svg in node.css(f"{place} svg[data-figure]")]
+            if len(widths) != 1 or (widths[0] == "360") != narrow:
+                wanted = "one picture of 360" if narrow else "one picture of 700"
+                findings.differs(path, f"{place} of {figure}", ", ".join(widths) or "no picture", wanted)
         if figure in known:
             check_numbers(node, known[figure], path, findings)
             _check_line(node.css_first(".tl-checked"), known[figure], path, findings)
 
 
+_LINE = re.compile(r"Checked: [\d,]+ marks, [\d,]+ claims; data [0-9a-f]{8}\.")
+
+
 def _check_line(node: LexborNode | None, manifest: Manifest, path: str, findings: Findings) -> None:
-    """The line says how many marks and claims were checked, and of which data."""
+    """The line says how many marks and claims were checked, of which data, and nothing else."""
+    if not _LINE.fullmatch(words(node)):
+        findings.differs(
+            path, f"line below {manifest.figure}", words(node) or "no line", "Checked: … marks, … claims; data …."
+        )
     found = re.search(r"data ([0-9a-f]{8})", words(node))
     findings.compare("figures", path, f"data of {manifest.figure}", found[1] if found else "", data_digest(manifest)[:8])
     said = [attribute(value, "data-claim") for value in node.css("[data-claim]")] if node is not None else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -41,6 +42,12 @@ def _check_anchor(page: LexborHTMLParser, path: str, content: Content, findings:
     wanted = "".join([str(anchor.get("prefix") or ""), str(record["text"]), str(anchor.get("suffix") or "")])
     found = "".join(words(node).split()).removeprefix("…").removesuffix("…")
     findings.compare("quotes", path, f"quote {id} in its source", found, "".join(wanted.split()))
+    for link in page.css("article a"):
+        fragment = attribute(link, "href").partition("#:~:text=")[2]
+        start, _, end = fragment.partition(",")
+        text = " ".join(str(record["text"]).split())
+        if fragment and not (text.startswith(unquote(start)) and text.endswith(unquote(end))):
+            findings.differs(path, f"address of quote {id}", unquote(fragment), f"the beginning and end of “{text}”")
     for line in page.css("article .tl-meta"):
         if said := re.search(r"Characters (\d+) to (\d+)", words(line)):
             position = str(anchor.get("start")), str(anchor.get("end"))
@@ -53,6 +60,8 @@ def _check_quote(node: LexborNode, id: str, path: str, content: Content, finding
     paragraph = node.css_first("p")
     said = "".join(paragraph.text(deep=True)) if paragraph is not None else ""
     findings.compare("quotes", path, f"quote {id} text", " ".join(said.split()), " ".join(f"“{record['text']}”".split()))
+    spoken = attribute(paragraph, "lang") if paragraph is not None else ""
+    findings.compare("quotes", path, f"quote {id} language", spoken, record["language"])
     footer = words(node.css_first("footer"))
     findings.count("quotes", 2)
     if not footer.startswith(str(speaker["name"])):

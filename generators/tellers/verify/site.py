@@ -17,9 +17,11 @@ from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
 from tellers.verify.figures import Reader, check_file, check_raster
 from tellers.verify.frames import Frame, check_frames
+from tellers.verify.inventory import check_inventory
 from tellers.verify.links import Anchors, check_links, check_style_sheets
 from tellers.verify.pages import Desk, check_page
 from tellers.verify.paints import SHEET, read_sheet
+from tellers.verify.phrases import Phrases
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.prose import Prose
 from tellers.verify.quotes import check_quote_records
@@ -76,6 +78,7 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     check_frames(frames, findings)
     check_style_sheets(built, files, findings)
     check_shipped(built, files, findings)
+    check_inventory(built, files, content, frozenset(desk.reader.claims.drawn), findings)
     return findings.report()
 
 
@@ -96,7 +99,7 @@ def _desk_for(built: Path, content: Content, files: frozenset[str], findings: Fi
     check_sheet(text, findings)
     paints = read_sheet(text, findings)
     reader = Reader(claims, Captions(claims, prose), paints, {})
-    return Desk(built, content, reader, prose, read_index(built, findings))
+    return Desk(built, content, reader, prose, Phrases(content), read_index(built, findings))
 
 
 def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:

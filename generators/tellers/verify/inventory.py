@@ -1,0 +1,75 @@
+"""Which files the site has: a page for each record and for nothing else, each picture in all its forms, and their map."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tellers.verify.content import Content
+from tellers.verify.report import Findings
+
+_PAGES = ("", "votes/", "members/", "series/", "quotes/", "speakers/", "bodies/", "explainers/", "sources/", "corrections/",
+          "gaps/", "method/", "verification/")  # fmt: skip
+_OTHERS = re.compile(
+    r"404\.html|sitemap\.xml(?:\.gz)?|search/search_index\.json|verification(?:\.schema)?\.json|published\.json|assets/.+|"
+    r".+/cite\.(?:bib|ris|json)"
+)
+_PICTURE = re.compile(r"figures/(.+?)(-[0-9]+|-card)?(-dark)?\.(svg|png)")
+_LOCATION = re.compile(r"<loc>([^<]*)</loc>")
+
+
+def check_inventory(built: Path, files: frozenset[str], content: Content, drawn: frozenset[str], findings: Findings) -> None:
+    """Nothing is missing, and nothing is left over."""
+    pages = {f"{place}index.html" for place in (*_PAGES, *_of_records(content))}
+    downloads = {f"votes/{vote}/{name}" for vote in content.votes for name in ("vote.json", "roll.csv")}
+    for path in sorted(pages - files):
+        findings.differs(path, "page", "no file", "a page of the site")
+    for path in sorted(files - pages - downloads):
+        findings.count("files")
+        picture = _PICTURE.fullmatch(path)
+        known = _OTHERS.fullmatch(path) or path.startswith(OTHER_SURFACES)
+        if not known and (picture is None or picture[1] not in drawn):
+            findings.differs(path, "file", "a file without a record", "files of the site alone", "remove it")
+    _check_forms(files, findings)
+    cards = {figure.removesuffix(".tally") + ".card" for figure in drawn if figure.endswith(".tally")}
+    cards |= {figure + "-card" for figure in drawn if figure.endswith(".quote")}
+    for path in sorted({f"figures/{card}.png" for card in cards} - files):
+        findings.differs(path, "file", "no file", "the card that is shown where the page is shared")
+    _check_map(built, sorted(pages), content, findings)
+
+
+OTHER_SURFACES: tuple[str, ...] = ("f/", "embed/", "oembed/", "feeds/", "api/", "kit/")
+"""Folders of the site that have a reader of their own."""
+
+
+def _of_records(content: Content) -> Iterator[str]:
+    named = ("votes", "series", "quotes", "speakers", "bodies")
+    yield from (f"{folder}/{id}/" for folder in named for id in getattr(content, folder))
+    yield from (f"members/{code}/" for code in sorted({code for roll in content.rolls.values() for code in roll.ballots}))
+    yield from (path.removesuffix(".md") + "/" for path in content.texts if path.startswith("explainers/"))
+
+
+def _check_forms(files: frozenset[str], findings: Findings) -> None:
+    """A picture has a light and a dark form, each as SVG and PNG; a card is one PNG."""
+    for path in sorted(files):
+        found = _PICTURE.fullmatch(path)
+        if found is None or found[2] == "-card" or found[1].endswith(".card"):
+            continue
+        stem = f"figures/{found[1]}{found[2] or ''}"
+        for form in (f"{stem}{theme}.{ending}" for theme in ("", "-dark") for ending in ("svg", "png")):
+            findings.count("files")
+            if form not in files:
+                findings.differs(form, "file", "no file", f"a form of {found[1]}")
+
+
+def _check_map(built: Path, pages: list[str], content: Content, findings: Findings) -> None:
+    """The map for search machines names each page once, at its own address."""
+    file = built / "sitemap.xml"
+    said = _LOCATION.findall(file.read_text("utf-8", "replace")) if file.is_file() else []
+    root = str(content.site.get("address", ""))
+    wanted = {root + page.removesuffix("index.html") for page in pages}
+    for address in sorted(set(said) ^ wanted) or [address for address in said if said.count(address) > 1]:
+        number = said.count(address)
+        findings.differs("sitemap.xml", address, f"{address} {number} times", f"{address} {int(address in wanted)} times")
+    findings.count("files", len(said))
