@@ -16,7 +16,7 @@ from tellers.files import start
 from tellers.files.write import write_bytes
 from tellers.model import schemas
 from tellers.problems import Problem, Refused
-from tellers.verify import NOT_OURS, verify_file, verify_site
+from tellers.verify import NOT_OURS, verify_file, verify_in_browser, verify_site
 
 _SITE = click.option(
     "--site", "-C", "site", default=".", show_default=True, type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -84,11 +84,18 @@ def check(site: Path, form: str) -> int:
 
 
 @click.command(
-    epilog="Examples: `tellers verify`, `tellers verify build/site`, `tellers verify ~/Downloads/es-11_7.tally.png`."
+    epilog="Examples: `tellers verify`, `tellers verify --browser`, `tellers verify ~/Downloads/es-11_7.tally.png`."
 )
 @_SITE
+@click.option(
+    "--browser/--no-browser",
+    default=False,
+    show_default=True,
+    help="Also open pages and figures in Chromium: hidden, clipped, overlapping, badly coloured or badly legible parts. "
+    "Takes about a minute; needs `pip install tellers[browser]` and a Chromium on the path or at TELLERS_CHROMIUM.",
+)
 @click.argument("built", required=False, type=click.Path(path_type=Path, exists=True))
-def verify(site: Path, built: Path | None) -> int:
+def verify(site: Path, built: Path | None, browser: bool) -> int:
     """Count again: read what was built as a stranger would, and compare every number with content/.
 
     BUILT is a site's folder, build/site by default, or one SVG or PNG of ours found anywhere.
@@ -96,13 +103,19 @@ def verify(site: Path, built: Path | None) -> int:
     site = site.resolve()
     folder = (built or site / "build" / "site").resolve()
     if folder.is_file():
+        if browser:
+            raise click.UsageError("--browser looks at a whole site; name its folder, or leave it out for one file")
         return _verify_file(folder, site)
     if not folder.is_dir():
         raise click.UsageError(f"{folder} is no folder; run `tellers build` first")
     with progress() as step:
         report = verify_site(folder, site, step)
+        if browser:
+            report = report.joined(verify_in_browser(folder, step))
     for problem in report.problems:
         click.echo(str(problem))
+    for note in report.notes:
+        click.echo(note)
     counted = ", ".join(f"{number} {name}" for name, number in sorted(report.counts.items()))
     click.echo(f"{len(report.problems)} differences; compared {counted}.")
     return 2 if report.problems else 0

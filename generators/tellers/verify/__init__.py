@@ -4,6 +4,7 @@ It shares no code with what draws, computes or words: only the manifest's shape 
 """
 
 from tellers.manifest import NotAManifest
+from tellers.verify.browser import verify_in_browser
 from tellers.verify.file import FileReport, verify_file
 from tellers.verify.png import NotAPicture
 from tellers.verify.report import Report
@@ -13,4 +14,4 @@ from tellers.verify.svg import NotAFigure
 NOT_OURS = (NotAFigure, NotAPicture, NotAManifest)
 """What `verify_file` raises for a file that is no figure of ours."""
 
-__all__ = ["NOT_OURS", "FileReport", "Report", "verify_file", "verify_site"]
+__all__ = ["NOT_OURS", "FileReport", "Report", "verify_file", "verify_in_browser", "verify_site"]

@@ -20,6 +20,14 @@ class Report:
 
     problems: tuple[Problem, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    """What was looked at in part, and what could not be checked, in sentences."""
+
+    def joined(self, other: Report) -> Report:
+        """Both reports as one."""
+        counts = Counter(self.counts) + Counter(other.counts)
+        problems = tuple(sorted({*self.problems, *other.problems}))
+        return Report(problems, dict(sorted(counts.items())), (*self.notes, *other.notes))
 
     @property
     def checked(self) -> int:
@@ -42,6 +50,7 @@ class Findings:
 
     problems: list[Problem] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
 
     def differs(self, path: str, field: str, found: object, expected: object, do: str = "") -> None:
         """One difference: where, in which field, what stands there and what the records say."""
@@ -64,10 +73,11 @@ class Findings:
         """Take over what was found elsewhere."""
         self.problems += other.problems
         self.counts.update(other.counts)
+        self.notes += other.notes
 
     def report(self) -> Report:
         """All differences once each, in order of their places."""
-        return Report(tuple(sorted(set(self.problems))), dict(sorted(self.counts.items())))
+        return Report(tuple(sorted(set(self.problems))), dict(sorted(self.counts.items())), tuple(self.notes))
 
 
 def _short(value: object) -> str:

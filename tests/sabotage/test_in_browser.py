@@ -1,0 +1,63 @@
+"""What only a browser tells is told: every sabotage of what is seen, and nothing about the clean starter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tellers.problems import EnvironmentFault, Problem
+from tellers.verify import verify_in_browser
+from tests.sabotage.conftest import quiet
+from tests.sabotage.copies import linked_copy
+from tests.sabotage.seen import CASES
+from tests.sabotage.tools import Case
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def seen(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Problem]]:
+    """What is said to each case. Each has a place of its own in one site of nothing else, for one browser."""
+    _, built = starter_site
+    site = tmp_path_factory.mktemp("seen") / "site"
+    for folder in ("assets", "search"):
+        linked_copy(built / folder, site / folder)
+    places = {}
+    for number, case in enumerate(CASES):
+        places[case.name] = _place(case, number)
+        file = site / places[case.name]
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(case.edit((built / case.path).read_bytes()))
+    problems = verify_in_browser(site, quiet).problems
+    return {name: [problem for problem in problems if problem.place.path == place] for name, place in places.items()}
+
+
+def _place(case: Case, number: int) -> str:
+    """An address as deep as the file's own, so that its links lead to the same places."""
+    folder, name = case.path.rsplit("/", 1)
+    if name == "index.html":
+        return f"{folder.rsplit('/', 1)[0]}/case-{number}/{name}"
+    return f"{folder}/case-{number}.{name.split('.', 1)[1]}"
+
+
+@pytest.mark.parametrize(("name", "words"), [(case.name, case.words) for case in CASES], ids=[case.name for case in CASES])
+def test_sabotage_is_seen(name: str, words: tuple[str, ...], seen: dict[str, list[Problem]]) -> None:
+    problems = [str(problem) for problem in seen[name]]
+    assert any(all(word in text for word in words) for text in problems), "\n".join(problems[:12]) or "nothing was said"
+
+
+def test_clean_starter_raises_nothing(starter_site: tuple[Path, Path]) -> None:
+    report = verify_in_browser(starter_site[1], quiet)
+    assert [str(problem) for problem in report.problems] == []
+    assert report.counts["marks in the browser"] > 2500
+    assert report.counts["words in the browser"] > 10_000
+    assert "pictures alone" in report.notes[0]
+
+
+def test_a_missing_browser_is_the_fault_of_the_machine(
+    starter_site: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELLERS_CHROMIUM", "/nowhere/chromium")
+    with pytest.raises(EnvironmentFault, match="TELLERS_CHROMIUM"):
+        verify_in_browser(starter_site[1], quiet)
