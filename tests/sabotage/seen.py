@@ -76,7 +76,24 @@ CASES = [
         style("@keyframes b{to{opacity:0}}circle{animation:b 1s infinite}"),
         ("animation-name of seat:",),
     ),
+    Case("a bar made shorter", VOTE, style(f"{BAR}{{width:100px}}"), ("place of mark bar:yes", "100")),
+    Case("small seats", COUNCIL, style("svg[data-figure] circle{r:4px}"), ("place of mark seat:",)),
+    Case("paths of another form", VOTE, style('svg[data-figure] path{d:path("M0 0L9 9")}'), ("place of mark path",)),
+    Case(
+        "an edge of gaps",
+        VOTE,
+        style("svg[data-figure] .abstain{stroke-dasharray:0 900}"),
+        ("edge of mark bar:abstain", "dashes"),
+    ),
+    Case("labels on the other side", VOTE, style("svg[data-figure] text{text-anchor:end}"), ('place of text "5"',)),
     # covers
+    Case(
+        "a cover that is inert",
+        VOTE,
+        before_figure(f'<div inert style="{COVER}"></div>'),
+        ("mark bar:yes", "covered by div"),
+    ),
+    Case("a shadow over the figure", VOTE, style(".tl-about{box-shadow:0 -200px 0 100px #fff}"), ("box-shadow of",)),
     Case("a cover over the bars", VOTE, before_figure(f'<div style="{COVER}"></div>'), ("mark bar:yes", "covered by div")),
     Case(
         "a cover for eyes alone",
@@ -242,6 +259,52 @@ CASES = [
         VOTE,
         both(swap("(prefers-color-scheme: dark)", "(prefers-color-scheme: never)", 9), style("b{}")),
         ("dark: scheme", "slate"),
+    ),
+    Case(
+        "columns in another order",
+        VOTE,
+        style(".tl-groups tr{display:flex;flex-direction:row-reverse}"),
+        ("flex-direction of tr",),
+    ),
+    Case(
+        "cells below another head",
+        VOTE,
+        style(".tl-groups td{position:relative;left:70px}"),
+        ("place of cell", "below its head"),
+    ),
+    Case("numbers in another order", VOTE, style("h1 data{float:right}"), ("float of tally",)),
+    Case(
+        "numbers moved by their places",
+        VOTE,
+        style("h1 data{position:relative;left:-90px}"),
+        ("order of tally", "words in their order"),
+    ),
+    Case(
+        "lines on one another",
+        VOTE,
+        style(".tl-page .tl-lead{line-height:0!important}"),
+        ("360 px", "order of", "words in their order"),
+    ),
+    Case(
+        "words on a picture of their own colour",
+        VOTE,
+        style(".tl-lead{background:linear-gradient(#1b1f24,#1b1f24)}"),
+        ("background-image of p.tl-lead",),
+    ),
+    Case(
+        "a picture for a number",
+        VOTE,
+        style('h1 data{content:url("../../../assets/images/tellers.svg")}'),
+        ("content of tally",),
+    ),
+    Case(
+        "a script that says another headline",
+        VOTE,
+        swap(
+            "</article>",
+            '<script>document.querySelector("h1").attachShadow({mode:"open"}).textContent="Adopted 9–0"</script></article>',
+        ),
+        ("hidden, as is h1",),
     ),
     # what the page does
     Case(

@@ -94,8 +94,13 @@ def check(site: Path, form: str) -> int:
     help="Also open pages and figures in Chromium: hidden, clipped, overlapping, badly coloured or badly legible parts. "
     "Takes about a minute; needs `pip install tellers[browser]` and a Chromium on the path or at TELLERS_CHROMIUM.",
 )
+@click.option(
+    "--since",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="An earlier built site, such as one below build/releases: the browser opens the figures that changed since.",
+)
 @click.argument("built", required=False, type=click.Path(path_type=Path, exists=True))
-def verify(site: Path, built: Path | None, browser: bool) -> int:
+def verify(site: Path, built: Path | None, browser: bool, since: Path | None) -> int:
     """Count again: read what was built as a stranger would, and compare every number with content/.
 
     BUILT is a site's folder, build/site by default, or one SVG or PNG of ours found anywhere.
@@ -111,7 +116,7 @@ def verify(site: Path, built: Path | None, browser: bool) -> int:
     with progress() as step:
         report = verify_site(folder, site, step)
         if browser:
-            report = report.joined(verify_in_browser(folder, step))
+            report = report.joined(verify_in_browser(folder, step, since))
     for problem in report.problems:
         click.echo(str(problem))
     for note in report.notes:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from tellers.verify.browser.choose import files_to_open, pages_to_open
+from tellers.verify.browser.choose import files_to_open, pages_to_open, unchanged_files
 from tellers.verify.browser.launch import chromium
 from tellers.verify.browser.look import FONTS, SCHEMES, WIDTHS, Tab, look_at_files, look_at_page
 from tellers.verify.browser.server import served
@@ -23,13 +23,17 @@ _AT_ONCE = 12
 """So many pictures are opened side by side."""
 
 
-def verify_in_browser(built: Path, progress: Progress) -> Report:
-    """What a browser shows of the built site; raises EnvironmentFault where there is no browser."""
+def verify_in_browser(built: Path, progress: Progress, before: Path | None = None) -> Report:
+    """What a browser shows of the built site; of many pictures, those that changed since the site `before` come first.
+
+    Raises EnvironmentFault where there is no browser.
+    """
     findings = Findings()
     sheet = built / SHEET
     paints = read_sheet(sheet.read_text("utf-8") if sheet.is_file() else "", Findings())
     pages = pages_to_open(built, _below(built, "html"))
-    files = files_to_open(_below(built, "svg"))
+    drawn = _below(built, "svg")
+    files = files_to_open(drawn, unchanged_files(built, before, drawn) if before else frozenset())
     batches = [files[start : start + _AT_ONCE] for start in range(0, len(files), _AT_ONCE)]
     steps = iter(range(2 * len(pages) + len(batches)))
     of = 2 * len(pages) + len(batches)

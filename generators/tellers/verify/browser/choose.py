@@ -9,8 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 MOST_FILES = 200
@@ -50,7 +49,7 @@ def _traits(path: str, text: str, named: set[str]) -> set[tuple[str, ...]]:
     kind = kind_of_page(path)
     start = max(text.find("<article"), 0)
     found = {(kind, *trait) for tag, rest in set(_TAG.findall(text[start:])) for trait in _traits_of(tag, rest, named)}
-    return found | {(kind, name, hashlib.sha256(own.encode()).hexdigest()) for name, own in _OWN.findall(text)}
+    return found | {(kind, name, _hash(own)) for name, own in _OWN.findall(text)}
 
 
 def _traits_of(tag: str, attributes: str, named: set[str]) -> Iterator[tuple[str, str]]:
@@ -63,15 +62,24 @@ def _traits_of(tag: str, attributes: str, named: set[str]) -> Iterator[tuple[str
             yield tag, name
 
 
-def files_to_open(paths: Iterable[str]) -> list[str]:
-    """Pictures: one of each kind, width and theme, then others by the hash of their address until there are enough."""
-    by_sort: Mapping[tuple[str, ...], list[str]] = defaultdict(list)
-    for path in sorted(paths, key=lambda path: hashlib.sha256(path.encode()).hexdigest()):
-        if found := _PICTURE.fullmatch(path):
-            by_sort[tuple(part or "" for part in found.groups())].append(path)
-    first = [of_sort[0] for of_sort in by_sort.values()]
-    rest = sorted(
-        (path for of_sort in by_sort.values() for path in of_sort[1:]),
-        key=lambda path: hashlib.sha256(path.encode()).hexdigest(),
-    )
-    return sorted([*first, *rest[: max(0, MOST_FILES - len(first))]])
+def files_to_open(paths: Iterable[str], unchanged: frozenset[str] = frozenset()) -> list[str]:
+    """Pictures: one of each kind, width and theme, then of those that changed so many that there are enough.
+
+    Which ones is decided by the hash of the address: no kind, day or member comes first, and it is the same every time.
+    """
+    pictures = [(path, found) for path in sorted(paths, key=_hash) if (found := _PICTURE.fullmatch(path))]
+    first: dict[tuple[str | None, ...], str] = {}
+    for path, found in pictures:
+        first.setdefault(found.groups(), path)
+    rest = [path for path, found in pictures if path != first[found.groups()] and path not in unchanged]
+    return sorted([*first.values(), *rest[: max(0, MOST_FILES - len(first))]])
+
+
+def unchanged_files(built: Path, before: Path, paths: Iterable[str]) -> frozenset[str]:
+    """Pictures that have the same bytes in an earlier site."""
+    kept = (path for path in paths if (before / path).is_file())
+    return frozenset(path for path in kept if (before / path).read_bytes() == (built / path).read_bytes())
+
+
+def _hash(path: str) -> str:
+    return hashlib.sha256(path.encode()).hexdigest()

@@ -20,6 +20,9 @@ class Mark:
     fill: list[float]
     edge: list[float] | None
     edge_width: float
+    dash: str
+    written: list[list[float]]
+    """Place and size as its attributes say, and as it is drawn; of a path, its length."""
     tried: int
     seen: int
     over: list[str]
@@ -39,6 +42,8 @@ class Text:
     colour: list[float]
     grounds: list[list[float]]
     family: str
+    written: list[list[float]]
+    """Where its anchor is written, and where it is."""
     tried: int
     seen: int
     over: list[str]
@@ -95,6 +100,8 @@ class Page:
     generated: list[list[str]]
     said: list[list[str]]
     outside: list[list[Any]]
+    astray: list[list[Any]]
+    shuffled: list[list[str]]
     figures: list[list[Any]]
 
 

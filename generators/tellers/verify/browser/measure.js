@@ -6,7 +6,8 @@
     maskImage: "none", mixBlendMode: "normal", transform: "none", translate: "none", rotate: "none", scale: "none",
     zoom: "1", offsetPath: "none", animationName: "none", contentVisibility: "visible", writingMode: "horizontal-tb",
     webkitTextSecurity: "none", wordSpacing: "0px", webkitTextStrokeWidth: "0px", textShadow: "none",
-    outlineStyle: "none", textEmphasisStyle: "none", webkitLineClamp: "none",
+    outlineStyle: "none", textEmphasisStyle: "none", webkitLineClamp: "none", backgroundImage: "none",
+    borderImageSource: "none", webkitBoxReflect: "none", float: "none", order: "0",
   };
   const LOUD = Object.entries(NEUTRAL);
   const SHAPES = "rect:not(.ground), circle, ellipse, path, line, polyline, polygon, image, use, foreignObject";
@@ -54,6 +55,7 @@
     for (const el of root.querySelectorAll("details")) el.open = true;
     for (const el of root.querySelectorAll("*")) {
       const style = getComputedStyle(el);
+      el.inert = false;
       if (style.pointerEvents === "none") el.style.setProperty("pointer-events", "auto", "important");
       if (el instanceof HTMLElement && style.maxHeight !== "none" && el.scrollHeight > el.clientHeight + 1 && /auto|scroll/.test(style.overflowY)) {
         el.style.setProperty("max-height", "none", "important");
@@ -111,6 +113,10 @@
     function loud(el) {
       const s = style(el), found = [];
       for (const [name, value] of LOUD) if (s[name] !== value && s[name]) found.push([name, s[name]]);
+      if (s.boxShadow !== "none" && !s.boxShadow.includes("inset")) found.push(["boxShadow", s.boxShadow]);
+      if (/reverse/.test(s.flexDirection)) found.push(["flexDirection", s.flexDirection]);
+      if (s.direction === "rtl" && !el.closest("[lang]:not(html), [dir]")) found.push(["direction", s.direction]);
+      if (!/^(normal|none)$/.test(s.content)) found.push(["content", s.content]);
       if (s.unicodeBidi.includes("override")) found.push(["unicodeBidi", s.unicodeBidi]);
       if (s.textDecorationLine.includes("line-through")) found.push(["textDecorationLine", s.textDecorationLine]);
       if (Math.abs(parseFloat(s.letterSpacing)) > 0.12 * parseFloat(s.fontSize)) found.push(["letterSpacing", s.letterSpacing]);
@@ -151,6 +157,26 @@
       return points.map((p) => new win.DOMPoint(p.x, p.y).matrixTransform(ctm));
     }
 
+    // Place and size as written in the attributes and as drawn: styles can change the one without the other.
+    function written(shape) {
+      const number = (name) => parseFloat(shape.getAttribute(name) || 0), b = shape.getBBox(), drawn = [b.x, b.y, b.width, b.height].map(tidy);
+      if (shape.tagName === "rect") return [["x", "y", "width", "height"].map(number), drawn];
+      if (shape.tagName === "circle") return [[number("cx") - number("r"), number("cy") - number("r"), 2 * number("r"), 2 * number("r")], drawn];
+      if (shape.tagName !== "path") return [[], []];
+      const bare = doc.createElementNS(shape.namespaceURI, "path");
+      bare.setAttribute("d", shape.getAttribute("d"));
+      return [[tidy(bare.getTotalLength())], [tidy(shape.getTotalLength())]];
+    }
+
+    // Where the anchor of words is written, and where they begin, are centred or end.
+    function anchored(el) {
+      const anchor = el.getAttribute("text-anchor") || "start", last = el.getNumberOfChars() - 1;
+      const [start, end] = last < 0 ? [null, null] : [el.getStartPositionOfChar(0), el.getEndPositionOfChar(last)];
+      if (!start) return [[], []];
+      const x = anchor === "start" ? start.x : anchor === "end" ? end.x : (start.x + end.x) / 2;
+      return [["x", "y"].map((name) => parseFloat(el.getAttribute(name) || 0)), [tidy(x), tidy(start.y)]];
+    }
+
     function mark(shape) {
       const s = style(shape), over = new Set();
       let seen = 0, ground_ = null;
@@ -165,6 +191,7 @@
         id: shape.dataset.mark || "", tag: shape.tagName, classes: [...shape.classList], box: box(shape.getBoundingClientRect()),
         fill: [...rgba(s.fill).slice(0, 3), tidy(rgba(s.fill)[3] * s.fillOpacity)],
         edge: s.stroke === "none" ? null : [...rgba(s.stroke).slice(0, 3), tidy(rgba(s.stroke)[3] * s.strokeOpacity)], edge_width: parseFloat(s.strokeWidth),
+        dash: s.strokeDasharray.replace(/px|,/g, ""), written: written(shape),
         tried: tried.length, seen, over: [...over], ground: ground_ || [],
       };
     }
@@ -185,7 +212,7 @@
       return {
         id: el.dataset.mark || "", text: plain(el.textContent), classes: [...el.classList], box: [r.left, baseline - size * 0.74, r.right, baseline + size * 0.02].map(tidy),
         size: tidy(size), weight: +s.fontWeight, colour: [...rgba(s.fill).slice(0, 3), tidy(rgba(s.fill)[3] * s.fillOpacity)],
-        grounds: [...grounds].map((g) => g.split(",").map(Number)), family: s.fontFamily,
+        grounds: [...grounds].map((g) => g.split(",").map(Number)), family: s.fontFamily, written: anchored(el),
         tried: spots.length, seen, over: [...over],
       };
     }
@@ -237,6 +264,44 @@
       return Object.assign(facts, { over: [...over], grounds: [...grounds].map((g) => g.split(",").map(Number)) });
     }
 
+    // Words that stand before the words that are written before them, and lines that lie on one another.
+    function shuffled() {
+      const out = [], range = doc.createRange(), walker = doc.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      let block = null, last = null;
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const el = node.parentElement;
+        if (!plain(node.data) || el.closest(SKIPPED)) continue;
+        range.selectNodeContents(node);
+        const around = el.closest("p, h1, h2, h3, li, td, th, caption, footer"), size = parseFloat(style(el).fontSize);
+        if (around !== block) [block, last] = [around, null];
+        for (const r of range.getClientRects()) {
+          if (!r.width) continue;
+          const middle = (r.top + r.bottom) / 2;
+          if (around && last && (middle < last.middle - 0.7 * size || Math.abs(middle - last.middle) < 0.7 * size && r.left < last.right - 2)) out.push([named(el), plain(node.data).slice(0, 40)]);
+          last = { middle, right: r.right };
+        }
+      }
+      return out;
+    }
+
+    // Cells that do not stand below the head of their column.
+    function astray() {
+      const out = [];
+      for (const table of root.querySelectorAll("table")) {
+        const heads = table.tHead?.rows[0]?.cells;
+        if (!heads || style(table).display !== "table" || !table.getClientRects().length) continue;
+        const lefts = [...heads].map((head) => head.getBoundingClientRect().left);
+        for (const body of table.tBodies) for (const row of body.rows) {
+          if (row.cells.length !== lefts.length || !row.getClientRects().length) continue;
+          [...row.cells].forEach((cell, n) => {
+            const left = cell.getBoundingClientRect().left;
+            if (Math.abs(left - lefts[n]) > 1.5) out.push([named(cell), tidy(left), tidy(lefts[n])]);
+          });
+        }
+      }
+      return out;
+    }
+
     // Why words have no place on the page: the outermost element that is not shown.
     function hidden(el) {
       let found = el;
@@ -271,7 +336,7 @@
       const html = [...root.querySelectorAll("*")].filter((el) => !el.closest("svg") && el.getClientRects().length);
       return {
         width: doc.documentElement.scrollWidth, view: doc.documentElement.clientWidth, words: words(), strange: strange([...ups, ...html]),
-        generated: generated(), said: said(), outside: outside(html),
+        generated: generated(), said: said(), outside: outside(html), astray: astray(), shuffled: shuffled(),
         figures: [...root.querySelectorAll("figure[data-figure]")].map((el) => [el.dataset.figure, [...el.querySelectorAll("svg[data-figure]")].filter((svg) => svg.getClientRects().length).map((svg) => +svg.dataset.width)]),
       };
     }

@@ -22,6 +22,10 @@ def check_page(page: Page, view: View) -> None:
     for figure, widths in page.figures:
         if len(widths) != 1:
             view.differs(f"pictures of {figure}", f"{len(widths)} that are shown", "one that is shown")
+    for name, left, wanted in page.astray:
+        view.differs(f"place of {name}", f"at {left:g} px", f"at {wanted:g} px, below its head")
+    for name, words in page.shuffled:
+        view.differs(f"order of {name}", f'"{words}" on or before what is written before it', "words in their order")
     check_styles(page.strange, view)
     for run in page.words:
         _check_run(run, view)

@@ -55,6 +55,7 @@ def _check_mark(mark: Mark, roles: dict[str, dict[str, str]], view: View) -> Non
     name = f"mark {mark.id or ' '.join((mark.tag, *mark.classes))}"
     if mark.seen < mark.tried or (mark.tried == 0 and mark.id):
         view.differs(name, f"not in sight at {mark.tried - mark.seen} of {mark.tried} places", "in plain sight")
+    _check_place(name, mark.written, view)
     allowed = _DRAWN if is_open(mark) else _LAID_OVER
     for entry in mark.over if mark.seen else ():
         shown, what = entry.split("\t")
@@ -65,6 +66,13 @@ def _check_mark(mark: Mark, roles: dict[str, dict[str, str]], view: View) -> Non
             _check_paint(name, mark, roles[role], view)
     if mark.ground and set(mark.classes) & LABELS.keys() - _FAINT:
         _check_outline(name, mark, view)
+
+
+def _check_place(name: str, written: list[list[float]], view: View) -> None:
+    """What is drawn lies where its attributes say, and is as large."""
+    said, drawn = written
+    if any(abs(a - b) > 0.5 for a, b in zip(said, drawn, strict=True)):
+        view.differs(f"place of {name}", _shown(drawn), _shown(said))
 
 
 def _check_paint(name: str, mark: Mark, paint: dict[str, str], view: View) -> None:
@@ -78,6 +86,8 @@ def _check_paint(name: str, mark: Mark, paint: dict[str, str], view: View) -> No
         view.differs(f"edge of {name}", _named(found), _named(edge))
     elif edge[3] and abs(mark.edge_width - width) > 0.01:
         view.differs(f"edge of {name}", f"{mark.edge_width:g} px", f"{width:g} px")
+    elif edge[3] and mark.dash != paint.get("stroke-dasharray", "none"):
+        view.differs(f"edge of {name}", f"dashes {mark.dash}", f"dashes {paint.get('stroke-dasharray', 'none')}")
 
 
 _NOTHING = (0.0, 0.0, 0.0, 0.0)
@@ -113,6 +123,7 @@ def _check_text(text: Text, frame: Box, roles: dict[str, dict[str, str]], view: 
         view.differs(name, f"clipped by {outside:.1f} px at the edge of the picture", "all of it inside")
     if text.seen < text.tried:
         view.differs(name, f"not in sight at {text.tried - text.seen} of {text.tried} places", "in plain sight")
+    _check_place(name, text.written, view)
     for entry in text.over:
         view.differs(name, f"covered by {' '.join(entry.split())}", "in plain sight")
     for role in text.classes:
