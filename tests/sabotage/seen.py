@@ -308,6 +308,12 @@ CASES = [
     ),
     # what the page does
     Case(
+        "a page that leaves",
+        VOTE,
+        before_figure("<script>setTimeout(() => location.assign('?'), 60)</script>"),
+        ("page", "goes on to another"),
+    ),
+    Case(
         "a visitor counted elsewhere",
         VOTE,
         before_figure('<img src="https://tracker.example/a.png">'),

@@ -8,8 +8,8 @@ import pytest
 
 from tellers.problems import EnvironmentFault, Problem
 from tellers.verify import verify_in_browser
-from tests.sabotage.conftest import quiet
 from tests.sabotage.copies import linked_copy
+from tests.sabotage.rounds import quiet
 from tests.sabotage.seen import CASES
 from tests.sabotage.tools import Case
 

@@ -54,6 +54,19 @@ class Tab:
 
 def look_at_page(tab: Tab, path: str, scheme: Scheme, paints: Paints, findings: Findings) -> None:
     """One page of the site as a visitor of that scheme opens it, at both widths."""
+    from playwright.sync_api import Error
+
+    try:
+        _look(tab, path, scheme, paints, findings)
+    except Error as error:
+        if "navigation" not in error.message:
+            raise
+        findings.differs(path, f"{scheme}: page", "one that goes on to another by itself", "one that stays")
+    for field, found in dict.fromkeys(tab.said):
+        findings.differs(path, f"{scheme}: {field}", found, "none", "see the console of a browser")
+
+
+def _look(tab: Tab, path: str, scheme: Scheme, paints: Paints, findings: Findings) -> None:
     tool = tab.open(path)
     tool.evaluate("tool => tool.open()")
     for width in WIDTHS:
@@ -66,8 +79,6 @@ def look_at_page(tab: Tab, path: str, scheme: Scheme, paints: Paints, findings: 
                 check_picture(picture, paints, view)
         if shown.page is not None:
             check_page(shown.page, view)
-    for field, found in dict.fromkeys(tab.said):
-        findings.differs(path, f"{scheme}: {field}", found, "none", "see the console of a browser")
 
 
 def look_at_files(tab: Tab, paths: list[str], fonts: str, paints: Paints, findings: Findings) -> None:
