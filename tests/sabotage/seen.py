@@ -5,6 +5,8 @@ Each case is a page or a picture of the starter with one change. Nothing here kn
 
 from __future__ import annotations
 
+import re
+
 from tests.sabotage.tools import Case, Edit, both, resub, swap
 
 VOTE = "votes/assembly/24_1/index.html"
@@ -15,6 +17,11 @@ QUOTE = "quotes/odell-2025-05-06-answer/index.html"
 TALLY = "figures/assembly/24_1.tally.svg"
 TIMELINE = "figures/bridge.timeline-dark.svg"
 BAR = 'svg[data-figure] [data-mark="bar:yes"]'
+
+
+def unguarded(page: bytes) -> bytes:
+    """The page without its policy, which forbids styles and scripts inside it: sheets of the site could hold the same."""
+    return re.sub(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', b"", page)
 
 
 def style(rules: str) -> Edit:

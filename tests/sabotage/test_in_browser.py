@@ -10,7 +10,7 @@ from tellers.problems import EnvironmentFault, Problem
 from tellers.verify import verify_in_browser
 from tests.sabotage.copies import linked_copy
 from tests.sabotage.rounds import quiet
-from tests.sabotage.seen import CASES
+from tests.sabotage.seen import CASES, unguarded
 from tests.sabotage.tools import Case
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ def seen(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFacto
         places[case.name] = _place(case, number)
         file = site / places[case.name]
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(case.edit((built / case.path).read_bytes()))
+        file.write_bytes(case.edit(unguarded((built / case.path).read_bytes())))
     problems = verify_in_browser(site, quiet).problems
     return {name: [problem for problem in problems if problem.place.path == place] for name, place in places.items()}
 

@@ -59,8 +59,7 @@ def _notes(built: Path, pages: list[str], files: list[str]) -> list[str]:
     return [
         f"In a browser: {len(pages)} of {all_pages} pages, with every element and class that pages of their kind have, "
         f"at {widths}, {schemes}; {len(files)} of {all_files} pictures alone.",
-        "Not in a browser: what moves, prints or answers a click; other browsers; and whether the glyphs of a font are what "
-        "their letters say.",
+        "Not in a browser: what moves, prints or answers a click, other widths, and other browsers.",
     ]
 
 

@@ -10,6 +10,9 @@ from tellers.verify.browser.view import View
 SMALLEST = 9.0
 """CSS pixels; smaller words cannot be read."""
 
+_NO_FONT = "_"
+"""The theme's name for a font that the site did not choose."""
+
 _LARGE, _LARGE_BOLD, _BOLD = 24.0, 18.66, 700
 
 
@@ -32,7 +35,7 @@ def check_contrast(name: str, colour: Colour, grounds: Sequence[Colour], size: f
 
 
 def check_family(name: str, family: str, view: View) -> None:
-    """The font asked for first is one that was loaded from the site."""
+    """The font asked for first is one that was loaded from the site; code is set in a font of the reader's machine."""
     first = family.split(",", maxsplit=1)[0].strip().strip("\"'")
-    if first not in view.fonts:
+    if first not in (*view.fonts, _NO_FONT):
         view.differs(f"font of {name}", first, " or ".join(view.fonts) or "a font that was loaded")
