@@ -175,7 +175,7 @@ EXTENSIONS = [
 PLAIN = {
     "#text", "HTML", "HEAD", "META", "BODY", "P", "EM", "STRONG", "CODE", "PRE", "A", "UL", "OL", "LI", "BLOCKQUOTE",
     "HR", "H1", "H2", "H3", "H4", "H5", "H6", "TABLE", "THEAD", "TBODY", "TR", "TH", "TD", "DIV", "SUP", "DL",
-    "DT", "DD", "BR",
+    "DT", "DD", "BR", "ABBR",
 }  # fmt: skip
 
 

@@ -19,18 +19,20 @@ def read_content_files(site: Path) -> dict[str, bytes]:
     if not root.is_dir():
         raise EnvironmentFault(f"no folder content/ in {site}; run this in a site's folder, or start one with `tellers new`")
     found: dict[str, bytes] = {}
-    links: list[Problem] = []
+    strange: list[Problem] = []
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in [*names, *folders] if not name.startswith(".")):
             path = Path(folder) / name
             key = path.relative_to(site).as_posix()
             if path.is_symlink():
-                links.append(Problem(Place(key), "file", "is a symbolic link", "put the file itself here"))
+                strange.append(Problem(Place(key), "file", "is a symbolic link", "put the file itself here"))
             elif path.is_file():
                 found[key] = _read(path, key)
-    if links:
-        raise Refused(links)
+            elif not path.is_dir():
+                strange.append(Problem(Place(key), "file", "is neither a file nor a folder", "remove it"))
+    if strange:
+        raise Refused(strange)
     return dict(sorted(found.items()))
 
 

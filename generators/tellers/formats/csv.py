@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from tellers.problems import Place, Problems
 
 MAX_ROWS = 200_000
+MAX_STRANGE = 100
+"""After so many lines of another shape the rest of the file is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def read_csv(text: str, path: str, header: Sequence[str], problems: Problems, op
     """
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[Row] = []
-    line = 1
+    line, strange = 1, 0
     try:
         found = next(reader, [])
         wanted = list(header)
@@ -54,6 +56,9 @@ def read_csv(text: str, path: str, header: Sequence[str], problems: Problems, op
                 wrong = f"{len(cells)} {cell} where the header has {len(found)}" if cells else "an empty line"
                 do = "give each column one cell, and put words with a comma in quotes" if cells else "remove it"
                 problems.add(Place(path, line, 1), "row", wrong, do)
+                strange += 1
+                if strange == MAX_STRANGE:
+                    break
                 continue
             if len(rows) == MAX_ROWS:
                 problems.add(Place(path, line, 1), "file", f"more than {MAX_ROWS} rows", "split the file")

@@ -15,6 +15,7 @@ from tellers.problems import Place, Problems
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 12
+MAX_VALUES = 50_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Key = tuple[str | int, ...]
@@ -44,7 +45,7 @@ class _Refusal(Exception):
 def read_yaml(text: str, path: str, problems: Problems) -> Tree | None:
     """The document in the text; None, with problems added, when it cannot be read."""
     if len(text) > MAX_BYTES:
-        problems.add(Place(path), "file", f"{len(text)} characters are too many", f"keep it below {MAX_BYTES}")
+        problems.add(Place(path, 1, 1), "file", f"{len(text)} characters are too many", f"keep it below {MAX_BYTES}")
         return None
     places: dict[Key, Place] = {}
     try:
@@ -66,7 +67,7 @@ def read_yaml(text: str, path: str, problems: Problems) -> Tree | None:
 def _single(text: str) -> yaml.Node:
     """The only node of the text, composed only after its events were found harmless."""
     depth = 0
-    documents = 0
+    documents = scalars = 0
     for event in yaml.parse(text, Loader=_LOADER):
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
@@ -75,6 +76,9 @@ def _single(text: str) -> yaml.Node:
             raise _Refusal(mark, f"anchor &{anchor}", "remove it; aliases are not used here")
         if tag := getattr(event, "tag", None):
             raise _Refusal(mark, f"tag {tag.replace('tag:yaml.org,2002:', '!!')}", "remove it; the field's type decides")
+        scalars += isinstance(event, yaml.ScalarEvent)
+        if scalars > MAX_VALUES:
+            raise _Refusal(mark, f"more than {MAX_VALUES} keys and values", "split the file")
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
             raise _Refusal(mark, "a second document", "keep one document a file")

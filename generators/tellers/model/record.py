@@ -119,8 +119,10 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9-]{0,15}$")
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 """SHA-256 of the bytes, in lower-case hexadecimal."""
 
-Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"'`\\]+$", max_length=500)]
-"""An https address; no other scheme is published."""
+Address = Annotated[
+    str, StringConstraints(pattern=r"^https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"'`\\]*)?$", max_length=500)
+]
+"""An https address of a host in plain letters and without a user; no other scheme is published."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+$")]
 """Words of a person or a document: never markup, wherever they end up."""

@@ -17,7 +17,7 @@ from tellers.problems import Place, Problems
 Kind = TypeVar("Kind", bound=BaseModel)
 
 _PATTERNS = {
-    "^https://": ("is no https address", "write an address that begins with https://"),
+    "^https://": ("is no https address", "write https:// and a host in plain letters, as in https://example.org/page"),
     "^sha256:": ("is no digest", "write sha256: and 64 hexadecimal digits"),
     "^[a-z0-9_-]+(": ("is no id", "use a-z, 0-9, - and _, parts separated by /"),
     "^[a-z]+/": ("is no reference", "write folder and id, such as votes/un-ga/es-11_7 or members/FRA"),

@@ -51,7 +51,10 @@ _LISTS: dict[str, type[Any]] = {
     "corrections.yml": Correction,
     "gaps.yml": Gap,
 }
-_ID = re.compile(r"[a-z0-9_-]+(/[a-z0-9_-]+)*")
+_ID = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*")
+MAX_PART, MAX_ID = 80, 120
+_RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+"""Where two pages would have one address, and files that some systems cannot have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +175,24 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
             problems.add(
                 Place(path), "file", f'ending "{ending}" is never read', "use .yml, .csv or .md, or remove the file"
             )
-        elif not _ID.fullmatch(stem.replace(".groups", "")):
-            problems.add(Place(path), "id", f'"{stem}" is no id', "name files with a-z, 0-9, - and _ only")
+        elif wrong := _no_id(stem):
+            problems.add(Place(path), "id", f'"{stem[:80]}" {wrong[0]}', wrong[1])
         if folded in seen:
             problems.add(Place(path), "id", f"differs from {seen[folded]} in case alone", "rename one of the two")
         seen.setdefault(folded, path)
+
+
+def _no_id(stem: str) -> tuple[str, str] | None:
+    """What is wrong with a path as an id, and what to do; None when it can be a folder and an address anywhere."""
+    plain = stem.removesuffix(".groups") if stem.startswith("members/") else stem
+    parts = plain.split("/")
+    if not _ID.fullmatch(plain):
+        return "is no id", "name files with a-z, 0-9, - and _ only, and no - first"
+    if len(plain) > MAX_ID or max(map(len, parts)) > MAX_PART:
+        return f"is too long ({len(plain)} characters)", f"use at most {MAX_PART} for a name, {MAX_ID} with its folders"
+    if taken := sorted(_RESERVED.intersection(parts[1:])):
+        return f'has the name "{taken[0]}"', "choose another: lists of the site or devices of some systems are called so"
+    return None
 
 
 def _check_strays(

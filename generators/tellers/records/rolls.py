@@ -14,6 +14,8 @@ from tellers.records.fit import nearest, one_of
 from tellers.records.registers import Register
 
 HEADER = ("member", "option")
+MOST = 10_000
+"""No assembly has so many members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,9 @@ def _roll(text: str, path: str, vote: Vote, body: Body, register: Register, prob
     before = len(problems.found)
     previous = ""
     rows = read_csv(text, path, HEADER, problems, optional=("reason",))
+    if len(rows) > MOST:
+        problems.add(rows[MOST].place("member"), "file", f"more than {MOST} ballots", "keep one line a member")
+        return None
     for row in rows:
         code = row.cells["member"]
         option = _option(row, body, problems)
