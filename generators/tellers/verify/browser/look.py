@@ -24,6 +24,8 @@ SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 
 FONTS = "assets/fonts/fonts.css"
 _TALLEST = 30_000
+_PATIENCE = 120_000
+"""Milliseconds: a busy machine is no fault of the site."""
 
 
 class Tab:
@@ -33,6 +35,7 @@ class Tab:
         self.page = visitor.new_page()
         self.address = address
         self.said: list[tuple[str, str]] = []
+        self.page.set_default_timeout(_PATIENCE)
         self.page.add_init_script("localStorage.clear()")
         self.page.on("console", lambda message: self._say("console", message.text) if message.type == "error" else None)
         self.page.on("pageerror", lambda error: self._say("script", str(error)))
