@@ -13,9 +13,10 @@ from tellers.build.pictures import Progress
 from tellers.files import releases, resources
 from tellers.files.read import read_content_files
 from tellers.files.write import write_bytes
+from tellers.manifest import site as manifest_
 from tellers.problems import EnvironmentFault, Refused
 from tellers.site.mkdocs import build_site
-from tellers.verify import verify_site
+from tellers.verify import Report, verify_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
         report = verify_site(staged, site, progress)
         if report.problems:
             raise Refused(report.problems)
-        write_bytes(staged / "verification.json", report.as_json().encode())
+        _describe(staged, report)
         release = releases.swap_in(folder, staged)
         built = Built(release, True, generated.pages, generated.figures, report.checked)
         stated = {
@@ -60,6 +61,12 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
         }
         write_bytes(stamp, json.dumps(stated, sort_keys=True).encode())
         return built
+
+
+def _describe(staged: Path, report: Report) -> None:
+    """Write beside the site what was found in it, and the list of all its files."""
+    write_bytes(staged / manifest_.VERIFICATION, report.as_json(releases.digest_of(staged)).encode())
+    write_bytes(staged / manifest_.PATH, manifest_.dump(manifest_.manifest_of(releases.listed_in(staged))))
 
 
 def inputs_digest(site: Path) -> str:

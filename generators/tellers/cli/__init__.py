@@ -11,9 +11,11 @@ import traceback
 import click
 
 from tellers import __version__
-from tellers.cli.commands import build, check, explain, figure, new, schema, serve, verify
+from tellers.cli.commands import build, check, explain, figure, new, schema, serve
 from tellers.cli.differing import diff
 from tellers.cli.importing import import_
+from tellers.cli.publishing import publish
+from tellers.cli.verifying import sign, verify
 from tellers.problems import EnvironmentFault, Refused
 
 WRONG, OURS, ENVIRONMENT, USAGE = 2, 1, 3, 64
@@ -29,7 +31,7 @@ def tellers() -> None:
     """Explainer pages about how the world votes, with every published number read back and checked."""
 
 
-for command in (build, serve, check, verify, diff, import_, figure, explain, new, schema):
+for command in (build, serve, check, verify, diff, sign, publish, import_, figure, explain, new, schema):
     tellers.add_command(command)
 
 

@@ -16,7 +16,6 @@ from tellers.files import start
 from tellers.files.write import write_bytes
 from tellers.model import schemas
 from tellers.problems import Problem, Refused
-from tellers.verify import NOT_OURS, verify_file, verify_in_browser, verify_site
 
 _SITE = click.option(
     "--site", "-C", "site", default=".", show_default=True, type=click.Path(path_type=Path, file_okay=False, exists=True),
@@ -81,68 +80,6 @@ def check(site: Path, form: str) -> int:
     if problems and form == "text":
         click.echo(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}", err=True)
     return 2 if problems else 0
-
-
-@click.command(
-    epilog="Examples: `tellers verify`, `tellers verify --browser`, `tellers verify ~/Downloads/es-11_7.tally.png`."
-)
-@_SITE
-@click.option(
-    "--browser/--no-browser",
-    default=False,
-    show_default=True,
-    help="Also open pages and figures in Chromium: hidden, clipped, overlapping, badly coloured or badly legible parts. "
-    "Takes about a minute; needs `pip install tellers[browser]` and a Chromium on the path or at TELLERS_CHROMIUM.",
-)
-@click.option(
-    "--since",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="An earlier built site, such as one below build/releases: the browser opens the figures that changed since.",
-)
-@click.argument("built", required=False, type=click.Path(path_type=Path, exists=True))
-def verify(site: Path, built: Path | None, browser: bool, since: Path | None) -> int:
-    """Count again: read what was built as a stranger would, and compare every number with content/.
-
-    BUILT is a site's folder, build/site by default, or one SVG or PNG of ours found anywhere.
-    """
-    site = site.resolve()
-    folder = (built or site / "build" / "site").resolve()
-    if folder.is_file():
-        if browser:
-            raise click.UsageError("--browser looks at a whole site; name its folder, or leave it out for one file")
-        return _verify_file(folder, site)
-    if not folder.is_dir():
-        raise click.UsageError(f"{folder} is no folder; run `tellers build` first")
-    with progress() as step:
-        report = verify_site(folder, site, step)
-        if browser:
-            report = report.joined(verify_in_browser(folder, step, since))
-    for problem in report.problems:
-        click.echo(str(problem))
-    for note in report.notes:
-        click.echo(note)
-    counted = ", ".join(f"{number} {name}" for name, number in sorted(report.counts.items()))
-    click.echo(f"{len(report.problems)} differences; compared {counted}.")
-    return 2 if report.problems else 0
-
-
-def _verify_file(path: Path, site: Path) -> int:
-    """Say which figure the file is, and whether it was altered and is current; 0 when it is whole and current."""
-    try:
-        found = verify_file(path, site)
-    except NOT_OURS as error:
-        click.echo(f"{path.name}: no figure of ours ({error})")
-        return 2
-    click.echo(
-        f"{path.name}: figure {found.figure}, {found.width} px, {found.theme}, data {found.digest}, from {found.site}"
-    )
-    click.echo("altered: " + ("yes" if found.altered else "no"))
-    click.echo("current: " + ("yes" if found.current else "no, the records have changed since"))
-    if found.corrected:
-        click.echo("corrected: yes, see the page of corrections")
-    for problem in (*found.altered, *found.outdated):
-        click.echo(str(problem))
-    return 2 if found.altered or found.outdated or not found.current else 0
 
 
 @click.command(epilog="Examples: `tellers figure un-ga/es-11_7 --kind tally -o tally.png`, "

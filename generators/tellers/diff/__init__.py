@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tellers.build import corrections
 from tellers.build.generate import quiet
 from tellers.build.pictures import Progress
 from tellers.diff.built import Built
-from tellers.diff.changes import Change, changes
 from tellers.diff.figures import Redrawn, redrawn
-from tellers.diff.policy import Missing, missing
 from tellers.diff.side import Pin, Side
 from tellers.diff.written import Written
 from tellers.model import ORDER
 from tellers.model.edition import PATH, Edition
 from tellers.problems import EnvironmentFault, Problem
+from tellers.stats.changes import Change, changes
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -68,7 +68,7 @@ def diff(old: Side, new: Side) -> Difference:
         changes=found,
         names={record: _name(record, old.edition, new.edition) for record in sorted(records)},
         tallies=_tallies(old.edition, new.edition, records),
-        missing=tuple(_problem(one, new) for one in missing(old.edition, new.edition, found)),
+        missing=corrections.unsigned(old.edition, new.edition, found, new.place),
         broken=_broken(old, new),
         untrue=new.untrue(),
         redrawn=redrawn(old, new),
@@ -79,7 +79,7 @@ def diff(old: Side, new: Side) -> Difference:
 def unsigned(old: Side, new: Side) -> tuple[Problem, ...]:
     """What the policy on corrections asks for and nobody signed; empty when all is well."""
     found = changes(old.edition, new.edition, old.roll, new.roll)
-    return tuple(_problem(one, new) for one in missing(old.edition, new.edition, found))
+    return corrections.unsigned(old.edition, new.edition, found, new.place)
 
 
 def _is_built(folder: Path) -> bool:
@@ -92,14 +92,6 @@ def _site_of(folder: Path) -> Path:
     if (folder / "site.yml").is_file() and folder.resolve().name == "content":
         return folder.resolve().parent
     raise EnvironmentFault(f"{folder} is neither a site with content/ nor a built site with {PATH}; name one of them")
-
-
-def _problem(one: Missing, new: Side) -> Problem:
-    change = one.change
-    wrong = f'was published as "{change.before}", is "{change.after or one.now}" now, and no correction says so'
-    whole = " (or one of the field roll for all ballots of the vote)" if change.field.startswith("roll.") else ""
-    do = f"add this entry to content/corrections.yml{whole}: {one.entry()}"
-    return Problem(new.place(change.record, change.field), change.field or "record", wrong, do)
 
 
 def _name(record: str, *editions: Edition) -> str:

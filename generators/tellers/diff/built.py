@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -12,11 +10,13 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tellers.build.corrections import file_of
 from tellers.diff.side import Pin, Stated
 from tellers.manifest import Manifest, NotAManifest, digest_of_inputs, load
 from tellers.model import edition as edition_
 from tellers.model.edition import Edition
 from tellers.problems import Place, Problem, Refused
+from tellers.stats.changes import roll_in
 from tellers.verify.png import NotAPicture, read_header
 
 _VARIANT = re.compile(r"(-360|-card)?(-dark)?\.(svg|png)$")
@@ -68,7 +68,7 @@ class Built:
         return pins_in(sorted(self.folder.glob("f/*.png")))
 
     def place(self, record: str, field: str) -> Place:
-        return Place(f"content/{record}.yml")
+        return file_of(record, field)
 
     @cached_property
     def _figures(self) -> Mapping[str, list[Path]]:
@@ -94,12 +94,6 @@ def stated_in(text: str, name: str) -> list[Stated]:
         if "figure" not in spec:
             found.append(Stated(name, spec, node.attributes["value"] or ""))
     return found
-
-
-def roll_in(raw: bytes) -> dict[str, str]:
-    """Options by member from a roll as it is published."""
-    rows = csv.DictReader(io.StringIO(raw.decode("utf-8"), newline=""))
-    return {row["member"]: row["option"] for row in rows}
 
 
 def manifest_in(raw: bytes) -> Manifest | None:

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from functools import cache
 
 from tellers.diff import Difference
-from tellers.diff.changes import Change
 from tellers.diff.figures import Redrawn, Why
 from tellers.files import resources
 from tellers.render.text import Templates
+from tellers.stats.changes import Change
 
 MANY = 60
 """So many lines of one sort are shown where space is short."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tellers.build import pictures as pictures_
+from tellers.build.corrections import places_in
 from tellers.build.generate import bare_desk
 from tellers.build.pictures import Drawn, Progress
 from tellers.claims.words import Words
@@ -21,7 +22,7 @@ from tellers.model import Content
 from tellers.model.edition import Edition
 from tellers.pages.explainer.text import render_text
 from tellers.problems import Place, Problem, Refused
-from tellers.records.read import Reading, place_of, read_content
+from tellers.records.read import Reading, read_content
 from tellers.stats.edition import edition_of
 from tellers.verify.claims import Claims, Unsound, parse_spec
 from tellers.verify.content import read_content as read_again
@@ -72,13 +73,7 @@ class Written:
         return pins_in(sorted((self.site / "content" / "pinned").glob("*.png")))
 
     def place(self, record: str, field: str) -> Place:
-        folder, _, id = record.partition("/")
-        if field.startswith("roll.") and (vote := self.content.votes.get(id)) and vote.roll:
-            return Place(f"content/{Path(record).parent.as_posix()}/{vote.roll.file}")
-        if id not in getattr(self.content, folder):
-            return Place(f"content/{record}.yml")
-        keys = tuple(field.split(".", 1)) if field and not field.startswith(("tally.", "roll.")) else ()
-        return place_of(self._reading.trees, folder, id, *keys)
+        return places_in(self._reading)(record, field)
 
     @cached_property
     def _reading(self) -> Reading:

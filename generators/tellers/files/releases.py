@@ -7,13 +7,14 @@ that a reader sees the old site or the new one, whenever a build is killed.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tellers.files.write import remove_tree
+from tellers.manifest import site as manifest_
+from tellers.manifest.site import Listed
 from tellers.problems import EnvironmentFault
 
 KEEP = 3
@@ -51,12 +52,14 @@ def staging(build: Path) -> Path:
 
 
 def digest_of(folder: Path) -> str:
-    """The digest of a site: of the paths and bytes of all its files, in order, without `verification.json`."""
-    total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "verification.json"):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
+    """The digest of a site: of the paths and bytes of all its files, in order, without what is written about it."""
+    return manifest_.release_digest({path: one.sha256 for path, one in listed_in(folder).items()})
+
+
+def listed_in(folder: Path) -> dict[str, Listed]:
+    """Every file of the folder by its path, with digest and size."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): manifest_.listed(path.read_bytes()) for path in paths}
 
 
 def swap_in(build: Path, staged: Path) -> Path:

@@ -10,8 +10,9 @@ from tellers.verify.png import NotAPicture
 from tellers.verify.report import Report
 from tellers.verify.site import verify_site
 from tellers.verify.svg import NotAFigure
+from tellers.verify.whole import verify_whole
 
 NOT_OURS = (NotAFigure, NotAPicture, NotAManifest)
 """What `verify_file` raises for a file that is no figure of ours."""
 
-__all__ = ["NOT_OURS", "FileReport", "Report", "verify_file", "verify_in_browser", "verify_site"]
+__all__ = ["NOT_OURS", "FileReport", "Report", "verify_file", "verify_in_browser", "verify_site", "verify_whole"]

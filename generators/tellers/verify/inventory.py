@@ -13,7 +13,7 @@ _PAGES = ("", "votes/", "members/", "series/", "quotes/", "speakers/", "bodies/"
           "gaps/", "method/", "verification/")  # fmt: skip
 _OTHERS = re.compile(
     r"404\.html|sitemap\.xml(?:\.gz)?|search/search_index\.json|verification(?:\.schema)?\.json|published\.json|assets/.+|"
-    r".+/cite\.(?:bib|ris|json)"
+    r".+/cite\.(?:bib|ris|json)|site-manifest\.json(?:\.[a-z0-9.]+)?|CNAME|\.nojekyll"
 )
 _PICTURE = re.compile(r"figures/(.+?)(-[0-9]+|-card)?(-dark)?\.(svg|png)")
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")

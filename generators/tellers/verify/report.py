@@ -34,10 +34,11 @@ class Report:
         """How many single things were compared."""
         return sum(self.counts.values())
 
-    def as_json(self) -> str:
-        """`verification.json`: counts by sort, and each difference with place, field, what is wrong and what to do."""
+    def as_json(self, release: str) -> str:
+        """`verification.json`: which release it is about, counts by sort, and each difference with what to do."""
         said = {
             "format": 1,
+            "release": release,
             "checked": dict(sorted(self.counts.items())),
             "differences": [{"place": str(p.place), "field": p.field, "wrong": p.wrong, "do": p.do} for p in self.problems],
         }

@@ -83,7 +83,9 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
 
 
 def _files(built: Path) -> Iterator[str]:
-    for folder, _, names in os.walk(built):
+    """Every file of the site; not what a place of publication keeps out of sight in `.tellers/`."""
+    for folder, folders, names in os.walk(built):
+        folders[:] = [name for name in folders if name != ".tellers"]
         start = Path(folder).relative_to(built).as_posix()
         for name in names:
             yield name if start == "." else f"{start}/{name}"

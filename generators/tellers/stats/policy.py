@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from tellers.diff.changes import Change
 from tellers.model import Correction
 from tellers.model.edition import Edition
+from tellers.stats.changes import Change
 
 UNKNOWN, WITHDRAWN = "unknown", "withdrawn"
 _NAMES = ("name",)

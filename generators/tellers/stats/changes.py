@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -66,3 +68,9 @@ def _ballots(change: Change, old_rolls: Rolls, new_rolls: Rolls) -> list[Change]
         return [change]
     pairs = [(member, old.get(member, ""), new.get(member, "")) for member in sorted(old.keys() | new.keys())]
     return [Change(change.record, f"roll.{member}", was, now) for member, was, now in pairs if was != now]
+
+
+def roll_in(raw: bytes) -> dict[str, str]:
+    """Options by member from a roll as it is published."""
+    rows = csv.DictReader(io.StringIO(raw.decode("utf-8"), newline=""))
+    return {row["member"]: row["option"] for row in rows}

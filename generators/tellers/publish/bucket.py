@@ -1,0 +1,77 @@
+"""A bucket of S3-compatible storage, or of anything else that fsspec reaches."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from tellers.problems import EnvironmentFault
+
+Answer = TypeVar("Answer")
+
+_KINDS = {
+    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".json": "application/json",
+    ".xml": "application/xml", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".wasm": "application/wasm",
+}  # fmt: skip
+
+
+class Bucket:
+    """Files below a prefix: `s3://bucket/prefix`. Keys and endpoint come from the environment, as for other tools."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self._files, self._root = _opened(address)
+
+    def listing(self) -> Mapping[str, str]:
+        self._files.invalidate_cache()
+        found = self._do("list", lambda: self._files.find(self._root, detail=True)) or {}
+        return {path.removeprefix(self._root).lstrip("/"): str(row.get("ETag", "")) for path, row in sorted(found.items())}
+
+    def read(self, path: str) -> bytes | None:
+        try:
+            return bytes(self._do("read", lambda: self._files.cat_file(self._at(path))))
+        except FileNotFoundError:
+            return None
+
+    def write(self, path: str, data: bytes) -> None:
+        self._do("write", lambda: self._files.pipe_file(self._at(path), data, ContentType=kind_of(path)))
+
+    def copy(self, source: str, path: str) -> None:
+        said = {"ContentType": kind_of(path), "MetadataDirective": "REPLACE"}
+        self._do("copy", lambda: self._files.cp_file(self._at(source), self._at(path), **said))
+
+    def remove(self, path: str) -> None:
+        self._do("remove", lambda: self._files.rm_file(self._at(path)))
+
+    def _at(self, path: str) -> str:
+        return f"{self._root}/{path}"
+
+    def _do(self, deed: str, call: Callable[[], Answer]) -> Answer:
+        try:
+            return call()
+        except FileNotFoundError:
+            if deed == "list":
+                return None  # type: ignore[return-value]
+            raise
+        except (OSError, ValueError) as error:
+            raise EnvironmentFault(f"cannot {deed} in {self.address}: {error}; check keys, endpoint and network") from error
+
+
+def kind_of(path: str) -> str:
+    """What a browser is told that the file is."""
+    ending = path[path.rfind(".") :] if "." in path.rpartition("/")[2] else ""
+    return _KINDS.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+
+
+def _opened(address: str) -> tuple[Any, str]:
+    try:
+        import fsspec  # type: ignore[import-untyped]
+
+        files, root = fsspec.url_to_fs(address)
+    except ImportError as error:
+        raise EnvironmentFault(f"{address} needs an extra: pip install 'tellers[s3]'") from error
+    except ValueError as error:
+        raise EnvironmentFault(f"cannot open {address}: {error}") from error
+    return files, str(root).rstrip("/")
