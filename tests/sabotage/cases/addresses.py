@@ -58,7 +58,6 @@ CASES = [
     Case("a link to another vote with the right words", "votes/index.html", heard('href="../votes/council/25_1/">C/25/1', 'href="../votes/council/24_1/">C/25/1'), ("24_1", "25_1")),
     Case("a link to another member with the right name", VOTE, inside('<table class="tl-roll".*?</table>', heard('href="../../../members/BRU/"', 'href="../../../members/NO/"')), ("NO", "BRU")),
     Case("a link to another speaker", VOTE, inside("<blockquote.*?</blockquote>", heard("speakers/asa-odell", "speakers/jorg-odland")), ("jorg-odland",)),
-    Case("a link to another quote", VOTE, inside('<blockquote[^>]*q-odell.*?</blockquote>', resub(r"quotes(/|&#47;)odell.*?answer", r"quotes\1odland-2025-05-06-wood")), ("odland", "odell")),
     Case("a link to another series", VOTE, inside('<ul class="tl-related">.*?</ul>', heard("series/bridge/", "series/")), ("series",)),
     Case("a link to another body", VOTE, inside('<p class="tl-kicker">.*?</p>', heard("bodies/assembly/", "bodies/council/")), ("council",)),
     Case("a roll of another vote to take away", VOTE, heard('votes/assembly/25_3/roll.csv">', 'votes/assembly/25_1/roll.csv">'), ("25_1",)),
