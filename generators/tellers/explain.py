@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tellers.anchors import standing
 from tellers.claims import Says
 from tellers.model import Base, Content, Option, Source, Vote
 from tellers.problems import Place, Problem, Refused
@@ -21,6 +22,10 @@ def explain(content: Content, spec: str) -> list[str]:
     lines = [f"{spec} = {_value(says, of, results, content)}"]
     for result in results:
         lines += _record(result.vote, content)
+    if "quote" in of:
+        quote = content.quotes[of["quote"]]
+        lines.append(f"  quote: content/quotes/{quote.id}.yml, said {quote.date}")
+        lines.append(f"  source: {_cited(content.sources[quote.anchor.source])}")
     if not results and "record" in of:
         lines.append(f"  record: content/{of['record']}.yml, field {of.get('field', '')}")
     return lines
@@ -69,9 +74,16 @@ def _known_value(says: Says, of: Mapping[str, str], results: list[Result], conte
         rolls = [result.roll for result in results if result.roll is not None]
         share = agreement(rolls, of["member"], of["with"]).share
         return str(share)
+    if says in (Says.FINDING, Says.DAYS):
+        quote = content.quotes[of["quote"]]
+        return str((quote.date - results[0].vote.date).days if says is Says.DAYS else standing(content, quote).finding)
     if says in (Says.DATE, Says.TEXT):
         folder, _, id = of["record"].partition("/")
         return str(getattr(getattr(content, folder)[id], of["field"].replace("-", "_")))
+    return _count(of, results)
+
+
+def _count(of: Mapping[str, str], results: list[Result]) -> str:
     if of.get("of") == "members":
         return str(len(results[0].seated))
     if of.get("of") == "unstated":

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellers.anchors import fold, standing
@@ -67,6 +67,7 @@ def test_reader_and_writer_agree_on_every_quote(repository: Path) -> None:
             assert finding(read, read.quotes[id]) == standing(written, quote).finding, id
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab fi'’\"“-–é\u00a0\n…", min_size=1), st.text(alphabet="ab fi'’\"“-–é\u00a0\n…", min_size=1))
 def test_reader_and_writer_fold_alike(one: str, other: str) -> None:
     """Two ways to say when words are the same: one pattern, two folded texts."""

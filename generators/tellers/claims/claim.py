@@ -23,6 +23,8 @@ class Says(StrEnum):
     COUNT = "count"
     DATE = "date"
     TEXT = "text"
+    FINDING = "finding"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from tellers.figures.placing import r
 from tellers.look import metrics
 from tellers.look.metrics import Face
 from tellers.manifest import Input, digest_of_inputs
-from tellers.model import Content, Quote, Role, Speaker
+from tellers.model import Content, Quote
 
 SUBJECT = "quote"
 WIDTHS = (360, 700, 1200)
@@ -36,7 +36,7 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
     """One mark, a bar beside the words, which carries the claim that these are the words."""
     quote = content.quotes[subject]
     speaker = content.speakers[quote.speaker]
-    office = quotes.office(words, role_on(speaker, quote))
+    office = quotes.office(words, speaker.role_on(quote.date))
     claim = text_claim(quote)
     record = f"quotes/{subject}"
     inputs = tuple(Input(name, content.digests[name]) for name in (record, f"speakers/{speaker.id}"))
@@ -75,12 +75,6 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
 def text_claim(quote: Quote) -> Claim:
     """The claim that the record of the quote has these words."""
     return Claim.make(Says.TEXT, quote.text, record=f"quotes/{quote.id}", field="text")
-
-
-def role_on(speaker: Speaker, quote: Quote) -> Role:
-    """The speaker's office at the time: the last one known before or on the day, else the first one known."""
-    roles = sorted(speaker.roles, key=lambda role: role.as_of)
-    return next((role for role in reversed(roles) if role.as_of <= quote.date), roles[0])
 
 
 def _language(quote: Quote, words: Words) -> str:

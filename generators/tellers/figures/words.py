@@ -17,7 +17,7 @@ from tellers.figures.chart import Chart, Table
 from tellers.figures.drawing import Circle, Drawing, Rect, Tag, Text, Thing, cross
 from tellers.figures.furniture import Frame, Picture, framed
 from tellers.figures.placing import r
-from tellers.figures.quote import Marks, quotation, role_on, text_claim
+from tellers.figures.quote import Marks, quotation, text_claim
 from tellers.figures.vote_words import roll_sources, source_line
 from tellers.look import metrics
 from tellers.look.metrics import Face
@@ -139,7 +139,7 @@ def _labels(ballots: Sequence[Result], shown: Sequence[Quote], content: Content,
         key, speaker = f"quote:{quote.id}", content.speakers[quote.speaker]
         said[f"at:{key}"] = quote.date.isoformat()
         said[f"by:{key}"] = quotes.of_words(
-            words, speaker=speaker.name, office=role_on(speaker, quote).title, day=quote.date
+            words, speaker=speaker.name, office=speaker.role_on(quote.date).title, day=quote.date
         )
     return said
 

@@ -35,6 +35,10 @@ class MissingGlyph(ValueError):
         self.character, self.text, self.face = character, text, face
         super().__init__(f"U+{ord(character):04X} {character!r} is not in the face {face}; it occurs in {text!r}")
 
+    def __reduce__(self) -> tuple[type[MissingGlyph], tuple[str, str, Face]]:
+        """So that a worker can hand it over."""
+        return MissingGlyph, (self.character, self.text, self.face)
+
 
 def width(text: str, size: float, face: Face) -> float:
     """How far the text reaches from its start, in pixels, at a font size in pixels."""

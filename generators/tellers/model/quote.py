@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
@@ -10,7 +11,7 @@ from tellers.model.record import Code, Day, Id, Language, Position, Record, Show
 
 
 class Finding(StrEnum):
-    """Whether the words stand in the stored copy of their source: there are three answers, never two."""
+    """Whether the words stand in the stored excerpt of their source: there are three answers, never two."""
 
     FOUND = "found"
     CHANGED = "changed"
@@ -34,6 +35,11 @@ class Speaker(Record):
     speaks_for: Code | Text | None = Field(None, description="Code of the member whose official this is, if any.")
     published: Day = Field(description="First publication on this site.")
     note: Text | None = Field(None, description="What a reader should know.")
+
+    def role_on(self, day: date) -> Role:
+        """The office on that day: the last one known before or on it, else the first one known."""
+        roles = sorted(self.roles, key=lambda role: role.as_of)
+        return next((role for role in reversed(roles) if role.as_of <= day), roles[0])
 
 
 class Original(Record):

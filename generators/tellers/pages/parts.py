@@ -1,4 +1,4 @@
-"""Parts that several page kinds have in common: links, option chips, tables, figures, quotes, sources."""
+"""Parts that several page kinds have in common: links, option chips, tables, figures, sources."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tellers.claims.words import labels
 from tellers.desk import Desk, Picture
 from tellers.desk.works import Work
 from tellers.encode import Html, token
-from tellers.model import Option, Quote, Source, Vote
+from tellers.model import Option, Source, Vote
 from tellers.stats import Result
 
 
@@ -119,32 +119,7 @@ def placed(desk: Desk, figure_id: str, root: str) -> Html:
     return figure(picture, root, desk) if picture is not None else Html("")
 
 
-def quote_block(desk: Desk, quote: Quote, root: str) -> Html:
-    """The exact words with speaker, office, day and source, as a block that is bound to its record."""
-    content, words = desk.content, desk.words
-    speaker = content.speakers[quote.speaker]
-    source = content.sources[quote.anchor.source]
-    name = link(speaker.name, f"/speakers/{speaker.id}/", root)
-    said = bound(words.day(quote.date), Claim.make(Says.DATE, quote.date, record=f"quotes/{quote.id}", field="date"))
-    about = Html.of('<p class="tl-context">{context}</p>', context=quote.context) if quote.context else ""
-    return Html.of(
-        '<blockquote class="tl-quote" id="q-{id}" data-quote="{id}">'
-        '<p lang="{language}">“<span data-claim="text record=quotes/{id} field=text">{text}</span>”</p>'
-        '<footer><span class="tl-who">{name}, {office}, {said}</span> '
-        '<span class="tl-from">{source} · {page}</span></footer>{about}</blockquote>',
-        id=token(quote.id),
-        language=token(quote.language),
-        text=quote.text,
-        name=name,
-        office=speaker.roles[-1].title,
-        said=said,
-        source=source_link(desk, source, root, quote),
-        page=link(words.text("This quote"), f"/quotes/{quote.id}/", root),
-        about=about,
-    )
-
-
-def source_link(desk: Desk, source: Source, root: str, quote: Quote | None = None) -> Html:
+def source_link(desk: Desk, source: Source, root: str) -> Html:
     """The publisher, leading to its page, or to our list of sources where no address is known."""
     if source.address == "unknown":
         return link(source.publisher, f"/sources/#{source.id}", root)

@@ -22,7 +22,7 @@ _GAP = "\n[…]\n"
 
 
 def finding(content: Content, quote: Record) -> str:
-    """Found, changed or cannot check: what the stored copy of the source says of the quote."""
+    """Found, changed or cannot check: what the stored excerpt of the source says of the quote."""
     text = stored_text(content, str(quote["anchor"]["source"]))
     if text is None:
         return CANNOT_CHECK

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from tellers.verify.anchors import finding
 from tellers.verify.content import Content
 from tellers.verify.proof import KEYS, proof
 from tellers.verify.words import LABELS
@@ -196,6 +198,16 @@ def _field(claims: Claims, of: Of) -> Value:
     return found
 
 
+def _finding(claims: Claims, of: Of) -> Value:
+    return finding(claims.content, claims.content.quotes[of["quote"]])
+
+
+def _days(claims: Claims, of: Of) -> Value:
+    """How many days after the vote the words were said; before it, a number below zero."""
+    said, voted = claims.content.quotes[of["quote"]]["date"], claims.content.votes[of["vote"]]["date"]
+    return date.fromisoformat(said).toordinal() - date.fromisoformat(voted).toordinal()
+
+
 def _members(content: Content, of: Of) -> int:
     return len(content.seated(content.votes[of["vote"]]))
 
@@ -218,6 +230,8 @@ def _ballots(content: Content, of: Of) -> int:
 
 
 def _quotes(content: Content, of: Of) -> int:
+    if "finding" in of:
+        return sum(finding(content, quote) == of["finding"] for quote in content.quotes.values())
     if "site" in of:
         return len(content.quotes)
     return sum(content.speakers[q["speaker"]].get("speaks-for") == of["member"] for q in content.quotes.values())
@@ -244,6 +258,8 @@ _BY_KIND: dict[str, Callable[[Claims, Of], Value]] = {
     "count": Claims.count,
     "date": _field,
     "text": _field,
+    "finding": _finding,
+    "days": _days,
 }
 _KEYS: dict[str, tuple[set[str], ...]] = {
     "tally": ({"vote", "option"}, {"vote", "option", "group"}),
@@ -256,8 +272,10 @@ _KEYS: dict[str, tuple[set[str], ...]] = {
     "count": (
         {"of", "vote"}, {"of", "vote", "option"}, {"of", "vote", "option", "group"}, {"of", "member"},
         {"of", "member", "option"}, {"of", "member", "with"}, {"of", "member", "with", "votes"}, {"of", "series"},
-        {"of", "figure"}, {"of", "site"},
+        {"of", "figure"}, {"of", "site"}, {"of", "finding"},
     ),
     "date": ({"record", "field"},),
     "text": ({"record", "field"},),
+    "finding": ({"quote"},),
+    "days": ({"quote", "vote"},),
 }  # fmt: skip

@@ -13,7 +13,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "figure": frozenset(["data-figure"]),
     "a": frozenset(["href", "rel", "title", "download"]),
     "data": frozenset(["value"]),
-    "p": frozenset(["lang"]),
+    "p": frozenset(["lang", "dir", "data-original"]),
     "div": frozenset(["role", "tabindex", "aria-label"]),
     "b": frozenset(["aria-hidden"]),
     "td": frozenset(["data-member", "data-option"]),
@@ -63,6 +63,8 @@ def _is_ours(node: LexborNode, name: str, value: str, headings: set[str]) -> boo
     parent = node.parent
     if name == "title":
         return value == "Permanent link" and attribute(node, "class") == "headerlink"
+    if name == "dir":
+        return value == "auto"
     if name == "aria-hidden":
         return parent is not None and attribute(parent, "class").startswith("tl-chip ")
     if name == "aria-label":

@@ -29,7 +29,8 @@ def texts_below(folder: Path) -> dict[str, str]:
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
     """Stored copies of sources by their path below `content/`, as they are."""
-    return {f"snapshots/{path.name}": path.read_bytes() for path in sorted((folder / "snapshots").glob("*.txt"))}
+    found = sorted((folder / "snapshots").rglob("*.txt"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def text_of(path: Path) -> str:

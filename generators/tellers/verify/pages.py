@@ -13,6 +13,7 @@ from tellers.verify.bound import check_bound
 from tellers.verify.complete import check_complete
 from tellers.verify.content import Content
 from tellers.verify.elements import check_elements
+from tellers.verify.evidence import check_evidence
 from tellers.verify.figures import Reader, check_figure, inline_figures
 from tellers.verify.frames import Frame, frame_of
 from tellers.verify.heads import check_head
@@ -59,6 +60,7 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     check_tables(page, path, desk.reader.claims, findings)
     check_rolls(page, path, desk.content, findings)
     check_quotes(page, path, desk.content, findings)
+    check_evidence(page, path, desk.content, findings)
     check_speaker(page, path, desk.content, findings)
     check_head(page, path, desk.built, desk.content, desk.prose, findings)
     check_shared(page, path, desk.built, desk.content, findings)

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.anchors import CHANGED, finding, stored_text
 from tellers.verify.content import Content
+from tellers.verify.evidence import check_block
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 from tellers.verify.words import day
@@ -24,6 +25,7 @@ def check_quotes(page: LexborHTMLParser, path: str, content: Content, findings: 
             findings.differs(path, f"quote {quote}", quote, "the id of a record", "remove the quote, or restore its record")
             continue
         _check_quote(node, quote, path, content, findings)
+        check_block(node, quote, path, content, findings)
     _check_anchor(page, path, content, findings)
     vote = path.removeprefix("votes/").removesuffix("/index.html")
     if path.startswith("votes/") and vote in content.votes:

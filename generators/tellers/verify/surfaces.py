@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tellers.verify.annotations import check_annotations, check_copies
 from tellers.verify.citations import check_citations
 from tellers.verify.content import Content
 from tellers.verify.downloads import check_downloads
@@ -15,5 +16,7 @@ SURFACES: tuple[Callable[[Path, Content, Findings], None], ...] = (
     check_downloads,
     check_citations,
     check_published,
+    check_annotations,
+    check_copies,
 )
 """Each is given the folder of the built site, the records as the reader read them, and what was found so far."""

@@ -55,6 +55,10 @@ def says(kind: str, value: int | str, text: str) -> bool:
         return plain in (day(str(value)), short_day(str(value)), month(str(value)))
     if kind == "text":
         return plain == " ".join(str(value).split())
+    if kind == "finding":
+        return plain == str(value).replace("-", " ").capitalize()
+    if kind == "days" and isinstance(value, int):
+        return plain == distance(value)
     if isinstance(value, int):
         return number(plain) == value
     return plain == percent(Fraction(value))
@@ -79,6 +83,14 @@ def number(text: str) -> int | None:
         elif word not in {"a", "single"}:
             return None
     return (total or 1) if words and folded != "and" else None
+
+
+def distance(days: int) -> str:
+    """From a vote to the day of a quote: `2 days before the vote`."""
+    if days == 0:
+        return "on the day of the vote"
+    many = "the day" if abs(days) == 1 else f"{abs(days):,} days"
+    return f"{many} {'before' if days < 0 else 'after'} the vote"
 
 
 def percent(share: Fraction) -> str:

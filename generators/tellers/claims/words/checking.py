@@ -59,6 +59,10 @@ def checks(words: Words) -> list[Sentence]:
         s("Records: ballots are counted again from the files, and compared with stated totals and with the digests."),
         s("Figures: what each figure claims is computed again, and each mark's tag, colour and label is compared with it."),
         s("Pages: every bound number, every ballot in a table, every quote and every day equals its record."),
+        s(
+            "Quotes: the exact words are looked for in the stored excerpt of their source, at the place and between the words that "
+            "the record names. One character that differs, typography aside, stops the site from being built."
+        ),
         s("Downloads: the roll of each vote as CSV and as JSON has the same ballots."),
         s("Links: every address and anchor inside the site leads somewhere."),
     ]
@@ -70,7 +74,8 @@ def cannot(words: Words, partial: int, votes: int) -> list[Sentence]:
     return [
         s("Whether a source itself is right: where sources disagree, the vote's page says so."),
         s(
-            "Whether a quote still stands on its publisher's page: the words are compared with what was read on the day given."
+            "Whether a quote still stands on its publisher's page: the words are compared with the stored copy of what was read "
+            "on the day given. Editors look at the pages again from time to time."
         ),
         s(
             "Votes of which the roll is not known in full: {partial} of {votes}. Their totals are compared with nothing but the "

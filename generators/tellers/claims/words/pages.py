@@ -7,7 +7,7 @@ from datetime import date
 from tellers.claims.claim import Claim, Says
 from tellers.claims.sentence import Free, Link, Said, Sentence
 from tellers.claims.words.catalogue import Words
-from tellers.model import Anchor, Correction, Option, Original, Role
+from tellers.model import Correction, Option, Original, Role
 
 METHOD = "/method/"
 
@@ -92,17 +92,7 @@ def quote_title(words: Words, speaker: str, day: date) -> str:
 
 
 def original(words: Words, value: Original) -> Sentence:
-    """What is known of the words as they were spoken."""
-    if value.text == "unknown":
-        if value.language == "unknown":
-            return words.say("The words in their original language are not known.")
-        language = words.language(value.language)
-        return words.say("Spoken in {language}; the original words are not known here.", language=language)
-    translator = words.say(" Translated by {name}.", name=value.translator) if value.translator else Sentence.of()
-    return Sentence.of(words.say("Original: “{text}”.", text=Free(value.text)), translator)
-
-
-def position(words: Words, anchor: Anchor) -> Sentence:
-    """Where the words stand in the stored snapshot."""
-    start, end = Free(str(anchor.start)), Free(str(anchor.end))
-    return words.say("Characters {start} to {end} of the stored copy of the source.", start=start, end=end)
+    """That the words as they were spoken are not known."""
+    if value.language == "unknown":
+        return words.say("The words in their original language are not known.")
+    return words.say("Spoken in {language}; the original words are not known here.", language=words.language(value.language))

@@ -14,7 +14,7 @@ from tellers.claims.words import labels, votes
 from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.model import Base, Group, Known, Option, Vote
-from tellers.pages import parts
+from tellers.pages import parts, quotation
 from tellers.records.fit import nearest
 from tellers.stats import Result, agreement, moved
 
@@ -215,7 +215,7 @@ class Expressions:
     def quote(self, id: str) -> Html:
         record = self._known("quote", id, self.desk.content.quotes)
         self.sources[record.anchor.source] = None
-        return parts.quote_block(self.desk, record, self.root)
+        return quotation.block(self.desk, record, self.root)
 
     def figure(self, id: str) -> Html:
         picture = self.desk.picture(id)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellers.claims import Claim, Says
+from tellers.claims.words import findings
 from tellers.desk import Desk
-from tellers.pages import parts
+from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 from tellers.pages.rows import vote_rows
 
@@ -84,7 +85,8 @@ def _members(desk: Desk) -> Page:
 
 
 def _list(desk: Desk, folder: str) -> Page:
-    return _page(desk, folder, "list.md.j2", {"items": _items(desk, folder)})
+    found = findings.counts(desk.words, quotation.counts(desk)).html("../") if folder == "quotes" else ""
+    return _page(desk, folder, "list.md.j2", {"items": _items(desk, folder), "found": found})
 
 
 def _items(desk: Desk, folder: str) -> list[dict[str, object]]:
@@ -103,4 +105,4 @@ def _items(desk: Desk, folder: str) -> list[dict[str, object]]:
     if folder == "bodies":
         return [item(b.name, b.id, b.summary) for b in content.bodies.values()]
     quotes = sorted(content.quotes.values(), key=lambda q: (q.date, q.id), reverse=True)
-    return [{"block": parts.quote_block(desk, quote, "../")} for quote in quotes]
+    return [{"block": quotation.block(desk, quote, "../")} for quote in quotes]

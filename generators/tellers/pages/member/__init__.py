@@ -8,7 +8,7 @@ from tellers.claims import Claim, Says, Sentence
 from tellers.claims.words import members, votes
 from tellers.desk import Desk
 from tellers.model import Member, Option
-from tellers.pages import parts
+from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 from tellers.stats import Result, agreements
 
@@ -48,8 +48,9 @@ def _page(desk: Desk, member: Member, results: list[Result]) -> Page:
             "summary": summary.html(root),
             "record": [_row(desk, member, result, root) for result in results],
             "agreement": _agreement(desk, member, results, root),
-            "figures": [parts.placed(desk, f"{member.code}.{kind}", root) for kind in ("agreement", "words")],
-            "quotes": [parts.quote_block(desk, quote, root) for quote in sorted(quotes, key=lambda q: (q.date, q.id))],
+            "alike": parts.placed(desk, f"{member.code}.agreement", root),
+            "against": parts.placed(desk, f"{member.code}.words", root),
+            "quotes": [quotation.block(desk, quote, root) for quote in sorted(quotes, key=lambda q: (q.date, q.id))],
             "t": words.text,
         },
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote as percent
-
-from tellers.claims.words import pages, votes
+from tellers.claims.words import findings, pages, votes
 from tellers.desk import Desk
-from tellers.encode import Html
-from tellers.model import Quote
-from tellers.pages import parts
+from tellers.encode import Html, token
+from tellers.model import Finding, Quote
+from tellers.pages import parts, quotation
 from tellers.pages.page import Page
+
+_OPENING, _CLOSING = ("“", "‘", '"', "(", "[", "«"), ("”", "’", '"', ")", "]", "»", ",", ".", ";", ":", "!", "?")
 
 
 def make(desk: Desk) -> list[Page]:
@@ -40,10 +40,10 @@ def _page(desk: Desk, quote: Quote) -> Page:
         },
         context={
             "title": pages.quote_title(words, speaker.name, quote.date),
-            "block": parts.quote_block(desk, quote, root),
-            "anchor": _anchor(desk, quote),
-            "original": pages.original(words, quote.original).html(root) if quote.original else "",
-            "about": [_about(desk, id, root) for id in quote.about],
+            "block": quotation.block(desk, quote, root),
+            "original": _original(desk, quote),
+            "about": [_about(desk, quote, id, root) for id in quote.about],
+            "anchor": _anchor(desk, quote, root),
             "figure": parts.placed(desk, card, root),
             "sources": parts.source_items(desk, [quote.anchor.source], root),
             "dates": pages.published(words, f"quotes/{quote.id}", quote.published, quote.updated).html(root),
@@ -52,23 +52,66 @@ def _page(desk: Desk, quote: Quote) -> Page:
     )
 
 
-def _anchor(desk: Desk, quote: Quote) -> dict[str, object]:
-    """Prefix, exact words and suffix, the position in the stored snapshot, and a link to the very words."""
-    source = desk.content.sources[quote.anchor.source]
-    there = source.address if source.address != "unknown" else ""
-    first, last = quote.text.split(" ")[:4], quote.text.split(" ")[-4:]
-    fragment = f"#:~:text={percent(' '.join(first))},{percent(' '.join(last))}".replace("-", "%2D") if there else ""
+def _original(desk: Desk, quote: Quote) -> Html:
+    """The spoken words beside those published here, with the translator; where they are not known, that this is so."""
+    original, words = quote.original, desk.words
+    if original is None:
+        return Html("")
+    if original.text == "unknown":
+        return Html.of('<p class="tl-meta">{said}</p>', said=pages.original(words, original).html(""))
+    return Html.of(
+        '<div class="tl-tongues"><div><p class="tl-meta">{spoken}</p>'
+        '<p lang="{tongue}" dir="auto" data-original data-free>{original}</p></div><div><p class="tl-meta">{translated}</p>'
+        '<p lang="{language}" dir="auto" data-free>{text}</p></div></div>',
+        spoken=findings.spoken(words, original.language),
+        tongue=token("und" if original.language == "unknown" else original.language),
+        original=original.text,
+        translated=findings.translated(words, quote.language, original.translator),
+        language=token(quote.language),
+        text=quote.text,
+    )
+
+
+def _anchor(desk: Desk, quote: Quote, root: str) -> dict[str, object]:
+    """The finding, prefix, exact words and suffix, the position in the stored copy, edits, and a link to the very words."""
+    words, anchor, match = desk.words, quote.anchor, quotation.match(desk, quote)
+    source = desk.content.sources[anchor.source]
+    there = source.address != "unknown"
+    copy = f"/snapshots/{source.id}.txt"
     return {
-        "prefix": quote.anchor.prefix or "",
+        "finding": findings.full(words, quote, match, copy).html(root),
+        "note": source.snapshot.note if source.snapshot is not None and source.snapshot.note else "",
+        "prefix": _before(anchor.prefix) if anchor.prefix else "",
         "exact": quote.text,
-        "suffix": quote.anchor.suffix or "",
-        "position": pages.position(desk.words, quote.anchor).html("") if quote.anchor.start is not None else "",
-        "why": quote.anchor.why or "",
-        "link": parts.outside(desk.words.text("Find these words in the source"), there + fragment) if there else "",
+        "suffix": _after(anchor.suffix) if anchor.suffix else "",
+        "language": quote.language,
+        "position": findings.position(words, match).html("") if match.finding is Finding.FOUND else "",
+        "edits": [findings.edit(words, edit.shown, edit.stands_for).html("") for edit in quote.edits],
+        "why": anchor.why if match.finding is Finding.CANNOT_CHECK and anchor.why else "",
+        "link": quotation.to_the_words(desk, quote, root, words.text("Find these words in the source")) if there else "",
+        "annotation": parts.link(words.text("Anchor as annotation (JSON-LD)"), f"/quotes/{quote.id}/annotation.json", root),
     }
 
 
-def _about(desk: Desk, id: str, root: str) -> Html:
+def _before(prefix: str) -> str:
+    """The words before the quote, parted from it by a space unless they end in an opening mark."""
+    return f"…{prefix}" if prefix.endswith(_OPENING) else f"…{prefix} "
+
+
+def _after(suffix: str) -> str:
+    """The words after the quote, parted from it by a space unless they begin with a mark that closes."""
+    return f"{suffix}…" if suffix.startswith(_CLOSING) else f" {suffix}…"
+
+
+def _about(desk: Desk, quote: Quote, id: str, root: str) -> Html:
     result = desk.results[id]
-    finding = votes.result(desk.words, result.vote.outcome, result.vote.method, result.counts, bool(result.vetoes))
-    return Html.of("{vote}: {finding}", vote=parts.vote_link(result.vote, root), finding=finding.html(root))
+    vote = result.vote
+    finding = votes.result(desk.words, vote.outcome, vote.method, result.counts, bool(result.vetoes))
+    far = findings.distance(desk.words, quote.id, id, (quote.date - vote.date).days)
+    return Html.of(
+        "{vote}: {finding} ({said} {far})",
+        vote=parts.vote_link(vote, root),
+        finding=finding.html(root),
+        said=desk.words.text("said"),
+        far=far.html(root),
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tellers.claims.words import pages
 from tellers.desk import Desk
-from tellers.model import Speaker
-from tellers.pages import parts
+from tellers.encode import Html
+from tellers.model import Member, Speaker
+from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 
 
@@ -30,8 +31,17 @@ def _page(desk: Desk, speaker: Speaker) -> Page:
             "name": speaker.name,
             "roles": roles,
             "member": parts.member_link(desk, member.code, member.latest.short, root) if member else "",
+            "against": _against(desk, member, root) if member else "",
             "note": speaker.note or "",
-            "quotes": [parts.quote_block(desk, quote, root) for quote in quotes],
+            "quotes": [quotation.block(desk, quote, root) for quote in quotes],
             "t": words.text,
         },
     )
+
+
+def _against(desk: Desk, member: Member, root: str) -> Html:
+    """The way to the member's words against its votes, where there are both."""
+    if desk.picture(f"{member.code}.words") is None:
+        return Html("")
+    text = desk.words.text("{member}: how it voted, beside what its officials said", member=member.latest.short)
+    return parts.link(text, f"{parts.member_address(member.code)}#words-against-votes", root)

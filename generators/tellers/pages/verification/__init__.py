@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tellers.claims.words import checking
+from tellers.claims.words import checking, findings
 from tellers.desk import Desk
 from tellers.model import Known
+from tellers.pages import quotation
 from tellers.pages.page import Page
 
 
@@ -30,6 +31,7 @@ def make(desk: Desk) -> list[Page]:
                 "totals": checking.totals(words, counted).html("../"),
                 "how": checking.how(words).html("../"),
                 "proof": checking.proof(words, desk.proof).html("../"),
+                "quotes": findings.counts(words, quotation.counts(desk)).html("../"),
                 "checks": [sentence.html("../") for sentence in checking.checks(words)],
                 "cannot": [sentence.html("../") for sentence in checking.cannot(words, partial, counted["votes"])],
                 "t": words.text,

@@ -9,8 +9,8 @@ from tellers.claims.words import labels, pages, votes
 from tellers.desk import Desk, said
 from tellers.desk.works import vote_work
 from tellers.encode import Html
-from tellers.model import ORDER
-from tellers.pages import parts
+from tellers.model import ORDER, Vote
+from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 from tellers.stats import Result
 
@@ -54,7 +54,7 @@ def _page(desk: Desk, result: Result) -> Page:
             "roll": _roll(desk, result, root),
             "moved": _moved(desk, result, root),
             "related": _related(desk, result, root),
-            "quotes": [parts.quote_block(desk, q, root) for q in desk.content.quotes.values() if vote.id in q.about],
+            "said": _said(desk, vote, root),
             "terms": [sentence.html(root) for sentence in pages.terms(words, result.options)],
             "files": _files(desk, result, root),
             "sources": parts.source_items(desk, _source_ids(result), root),
@@ -106,6 +106,18 @@ def _who(desk: Desk, result: Result, root: str) -> list[Html]:
     shown = [desk.picture(f"{id}.{kind}") for kind in FIGURES]
     found = [picture for picture in shown if picture is not None]
     return [parts.figure(found[0], root, desk)] if found else []
+
+
+def _said(desk: Desk, vote: Vote, root: str) -> list[tuple[str, list[Html]]]:
+    """Quotes about the vote in order of time, under the headings before, on the day, and after it."""
+    quotes = sorted((q for q in desk.content.quotes.values() if vote.id in q.about), key=lambda q: (q.date, q.id))
+    t = desk.words.text
+    times = {
+        t("Before the vote"): [q for q in quotes if q.date < vote.date],
+        t("On the day of the vote"): [q for q in quotes if q.date == vote.date],
+        t("After the vote"): [q for q in quotes if q.date > vote.date],
+    }
+    return [(head, [quotation.block(desk, q, root, vote) for q in found]) for head, found in times.items() if found]
 
 
 def _groups(desk: Desk, result: Result, root: str) -> Mapping[str, object] | None:

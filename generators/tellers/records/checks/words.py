@@ -1,4 +1,4 @@
-"""Words against the stored copy of their source: a changed character is refused like a changed ballot."""
+"""Words against the stored excerpt of their source: a changed character is refused like a changed ballot."""
 
 from __future__ import annotations
 
