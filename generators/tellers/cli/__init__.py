@@ -15,6 +15,7 @@ from tellers.cli.commands import build, check, explain, figure, new, schema, ser
 from tellers.cli.differing import diff
 from tellers.cli.importing import import_
 from tellers.cli.publishing import publish
+from tellers.cli.quotes import quotes
 from tellers.cli.verifying import sign, verify
 from tellers.problems import EnvironmentFault, Refused
 
@@ -31,7 +32,7 @@ def tellers() -> None:
     """Explainer pages about how the world votes, with every published number read back and checked."""
 
 
-for command in (build, serve, check, verify, diff, sign, publish, import_, figure, explain, new, schema):
+for command in (build, serve, check, verify, diff, sign, publish, import_, figure, explain, quotes, new, schema):
     tellers.add_command(command)
 
 
