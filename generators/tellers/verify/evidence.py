@@ -151,6 +151,9 @@ def _check_times(page: LexborHTMLParser, vote: str, path: str, content: Content,
             continue
         said, on = str(content.quotes[id]["date"]), str(content.votes[vote]["date"])
         days.append(said)
+        if len(on) < len(said):  # a month: nobody knows which came first
+            findings.compare("findings", path, f"heading above {id}", head, "Around the vote")
+            continue
         side = (said > on) - (said < on)
         findings.compare("findings", path, f"heading above {id}", _HEADS.get(head, head), side)
         claims = [attribute(data, "data-claim") for data in node.css("footer data")]

@@ -23,6 +23,7 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
     """Nothing is missing, and nothing is left over."""
     pages = {f"{place}index.html" for place in (*_PAGES, *_of_records(content))}
     downloads = {f"votes/{vote}/{name}" for vote in content.votes for name in ("vote.json", "roll.csv")}
+    downloads |= {f"quotes/{quote}/annotation.json" for quote in content.quotes}
     for path in sorted(pages - files):
         findings.differs(path, "page", "no file", "a page of the site")
     for path in sorted(files - pages - downloads):
@@ -39,7 +40,7 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
     _check_map(built, sorted(pages), content, findings)
 
 
-OTHER_SURFACES: tuple[str, ...] = ("f/", "embed/", "oembed/", "feeds/", "api/", "kit/")
+OTHER_SURFACES: tuple[str, ...] = ("f/", "embed/", "oembed/", "feeds/", "api/", "kit/", "snapshots/")
 """Folders of the site that have a reader of their own."""
 
 

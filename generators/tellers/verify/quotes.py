@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -44,12 +43,6 @@ def _check_anchor(page: LexborHTMLParser, path: str, content: Content, findings:
     wanted = "".join([str(anchor.get("prefix") or ""), str(record["text"]), str(anchor.get("suffix") or "")])
     found = "".join(words(node).split()).removeprefix("…").removesuffix("…")
     findings.compare("quotes", path, f"quote {id} in its source", found, "".join(wanted.split()))
-    for link in page.css("article a"):
-        fragment = attribute(link, "href").partition("#:~:text=")[2]
-        start, _, end = fragment.partition(",")
-        text = " ".join(str(record["text"]).split())
-        if fragment and not (text.startswith(unquote(start)) and text.endswith(unquote(end))):
-            findings.differs(path, f"address of quote {id}", unquote(fragment), f"the beginning and end of “{text}”")
     for line in page.css("article .tl-meta"):
         if said := re.search(r"Characters (\d+) to (\d+)", words(line)):
             position = str(anchor.get("start")), str(anchor.get("end"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tellers.claims.words import findings, pages, votes
 from tellers.desk import Desk
 from tellers.encode import Html, token
-from tellers.model import Finding, Quote
+from tellers.model import Finding, Month, Quote
 from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 
@@ -107,11 +107,8 @@ def _about(desk: Desk, quote: Quote, id: str, root: str) -> Html:
     result = desk.results[id]
     vote = result.vote
     finding = votes.result(desk.words, vote.outcome, vote.method, result.counts, bool(result.vetoes))
+    said = Html.of("{vote}: {finding}", vote=parts.vote_link(vote, root), finding=finding.html(root))
+    if isinstance(vote.date, Month):
+        return said
     far = findings.distance(desk.words, quote.id, id, (quote.date - vote.date).days)
-    return Html.of(
-        "{vote}: {finding} ({said} {far})",
-        vote=parts.vote_link(vote, root),
-        finding=finding.html(root),
-        said=desk.words.text("said"),
-        far=far.html(root),
-    )
+    return Html.of("{said} ({word} {far})", said=said, word=desk.words.text("said"), far=far.html(root))

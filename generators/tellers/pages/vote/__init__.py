@@ -9,7 +9,7 @@ from tellers.claims.words import labels, pages, votes
 from tellers.desk import Desk, said
 from tellers.desk.works import vote_work
 from tellers.encode import Html
-from tellers.model import ORDER, Vote
+from tellers.model import ORDER, Month, Vote
 from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 from tellers.stats import Result
@@ -109,9 +109,11 @@ def _who(desk: Desk, result: Result, root: str) -> list[Html]:
 
 
 def _said(desk: Desk, vote: Vote, root: str) -> list[tuple[str, list[Html]]]:
-    """Quotes about the vote in order of time, under the headings before, on the day, and after it."""
+    """Quotes about the vote in order of time, headed before, on the day of, and after it, where its day is known."""
     quotes = sorted((q for q in desk.content.quotes.values() if vote.id in q.about), key=lambda q: (q.date, q.id))
     t = desk.words.text
+    if isinstance(vote.date, Month):
+        return [(t("Around the vote"), [quotation.block(desk, q, root) for q in quotes])] if quotes else []
     times = {
         t("Before the vote"): [q for q in quotes if q.date < vote.date],
         t("On the day of the vote"): [q for q in quotes if q.date == vote.date],
