@@ -16,6 +16,8 @@ from tellers.files import resources
 from tellers.look.css import site_css
 from tellers.model import Content
 from tellers.desk import Desk, Picture
+from tellers.desk.feeds import FORMATS, by_page
+from tellers.encode import Html
 from tellers.pages.page import Page
 from tellers.problems import Problems, Refused
 from tellers.render.text import Templates
@@ -40,7 +42,7 @@ def docs_of(
     for page in pages_of(content, words, results, pictures):
         if page.path in files:
             raise ValueError(f"two pages at {page.path}")
-        files[page.path] = page_bytes(page, content)
+        files[page.path] = page_bytes(page, content, words)
     for figure in drawn.values():
         files |= {f"figures/{name}": data for name, data in figure.files.items()}
     desk = Desk(content, words, results, pictures, Problems(), proof())
@@ -61,7 +63,7 @@ def pages_of(content: Content, words: Words, results: Mapping[str, Result], pict
     return sorted(pages, key=lambda page: page.path)
 
 
-def page_bytes(page: Page, content: Content) -> bytes:
+def page_bytes(page: Page, content: Content, words: Words) -> bytes:
     """The page as a Markdown file with its front matter."""
     front: dict[str, object] = {"title": page.title, "description": _short(page.description)}
     if page.boost != 1:
@@ -71,12 +73,21 @@ def page_bytes(page: Page, content: Content) -> bytes:
         front["image_alt"] = page.image_alt
     if page.structured:
         front["structured"] = encode.script_json(_json(page.structured))
+    front["feeds"] = _feeds(page, content, words)
     if page.data:
         front["data"] = page.data
     if page.updated is not None:
         front["updated"] = page.updated.isoformat()
     text = _templates().render(page.template, page.context)
     return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
+
+
+def _feeds(page: Page, content: Content, words: Words) -> list[tuple[str, Html, Html]]:
+    """Title, path and media type of the feeds that a reader's program is to find: the page's own, and that of everything."""
+    found = by_page(content, words)
+    offered = dict.fromkeys(found[address].path for address in (page.address, "/") if address in found)
+    titles = {feed.path: feed.title for feed in found.values()}
+    return [(titles[path], Html(path + ending), Html(kind)) for path in offered for ending, _, kind in FORMATS]
 
 
 @cache

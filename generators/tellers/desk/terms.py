@@ -56,6 +56,11 @@ def sources_of(content: Content, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_FOLDERS[folder](content, id)))
 
 
+def has_sources(key: str) -> bool:
+    """Whether the record is of a kind that rests on sources; a source or a speaker is not."""
+    return key.partition("/")[0] in _FOLDERS
+
+
 def _of_vote(content: Content, id: str) -> list[str]:
     vote = content.votes[id]
     named = [vote.roll.source if vote.roll else None, vote.stated_source, *vote.sources]
@@ -89,15 +94,24 @@ def _of_member(content: Content, code: str) -> list[str]:
 def _of_explainer(content: Content, id: str) -> list[str]:
     """The records and figures that its expressions name, and the sources that they name themselves."""
     out: list[str] = []
-    for expression in _EXPRESSION.findall(content.explainers[id].text):
-        for name in _QUOTED.findall(expression):
-            out += [source for key in _named(content, name) for source in sources_of(content, key)]
-            out += [name] if name in content.sources else []
+    for name in _names_in(content, id):
+        out += [source for key in _named(content, name) for source in sources_of(content, key)]
+        out += [name] if name in content.sources else []
     return out
 
 
+def mentioned(content: Content, explainer: str) -> tuple[str, ...]:
+    """Keys of the records with numbers or words of others that an explainer's expressions name, in order."""
+    return tuple(dict.fromkeys(key for name in _names_in(content, explainer) for key in _named(content, name)))
+
+
+def _names_in(content: Content, explainer: str) -> list[str]:
+    expressions = _EXPRESSION.findall(content.explainers[explainer].text)
+    return [name for expression in expressions for name in _QUOTED.findall(expression)]
+
+
 def _named(content: Content, name: str) -> list[str]:
-    """Keys of the records with numbers or words of others behind `un-ga/es-11_7`, `un-ga/es-11_7.tally` or `FRA.words`."""
+    """Keys of the records behind `un-ga/es-11_7`, `un-ga/es-11_7.tally` or `FRA.words`."""
     id, dot, _ = name.partition(".")
     folders = {"votes": content.votes, "series": content.series, "quotes": content.quotes}
     found = [f"{folder}/{id}" for folder, records in folders.items() if id in records]

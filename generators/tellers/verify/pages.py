@@ -14,6 +14,7 @@ from tellers.verify.complete import check_complete
 from tellers.verify.content import Content
 from tellers.verify.elements import check_elements
 from tellers.verify.evidence import check_evidence
+from tellers.verify.feeds import check_discovery
 from tellers.verify.figures import Reader, check_figure, inline_figures
 from tellers.verify.frames import Frame, frame_of
 from tellers.verify.heads import check_head
@@ -65,6 +66,7 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     check_head(page, path, desk.built, desk.content, desk.prose, findings)
     check_shared(page, path, desk.built, desk.content, findings)
     check_targets(page, path, desk.content, findings)
+    check_discovery(page, path, desk.content, findings)
     check_entries(page, path, desk.index, findings)
     check_policy(page, path, findings)
     desk.prose.check(page, path, findings)

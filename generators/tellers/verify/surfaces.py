@@ -10,6 +10,7 @@ from tellers.verify.citations import check_citations
 from tellers.verify.content import Content
 from tellers.verify.downloads import check_downloads
 from tellers.verify.published import check_published
+from tellers.verify.feeds import check_feeds
 from tellers.verify.report import Findings
 
 SURFACES: tuple[Callable[[Path, Content, Findings], None], ...] = (
@@ -18,5 +19,6 @@ SURFACES: tuple[Callable[[Path, Content, Findings], None], ...] = (
     check_published,
     check_annotations,
     check_copies,
+    check_feeds,
 )
 """Each is given the folder of the built site, the records as the reader read them, and what was found so far."""

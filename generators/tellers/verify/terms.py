@@ -34,11 +34,16 @@ def check_line(line: str, keys: tuple[str, ...], path: str, field: str, content:
 
 def wanted(content: Content, keys: tuple[str, ...]) -> tuple[list[str], bool]:
     """What has to be named, each with its terms; and whether a source leaves out commercial use."""
-    sources = [content.sources[id] for id in dict.fromkeys(id for key in keys for id in _sources(content, key))]
+    sources = [content.sources[id] for id in sources_behind(content, keys)]
     closed = [source for source in sources if _closed(str(source["licence"]))]
     named = [source for source in sources if source.get("attribution") or source in closed] or sources[:1]
     credits = {f"{str(s.get('attribution') or s['publisher']).rstrip('.')} ({s['licence']})" for s in named}
     return sorted(credits), bool(closed)
+
+
+def sources_behind(content: Content, keys: tuple[str, ...]) -> list[str]:
+    """Ids of all sources that the records rest on."""
+    return list(dict.fromkeys(id for key in keys for id in _sources(content, key)))
 
 
 def _closed(licence: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellers.claims.words import pages
 from tellers.desk import Desk
+from tellers.desk.terms import mentioned
 from tellers.desk.works import explainer_work
 from tellers.model import Explainer
 from tellers.pages import parts
@@ -21,7 +22,8 @@ def _page(desk: Desk, explainer: Explainer) -> Page:
     root, words = "../../", desk.words
     desk.problems.extend(unbound(explainer))
     text = render_text(desk, explainer, root)
-    image = next((vote for vote in desk.results if text.votes and vote == text.votes[0]), "")
+    named = (key.removeprefix("votes/") for key in mentioned(desk.content, explainer.id) if key.startswith("votes/"))
+    image = next(named, "")
     return Page(
         path=f"explainers/{explainer.id}.md",
         title=explainer.title,
