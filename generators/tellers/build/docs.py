@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import html
 import re
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import cache
 
 from tellers import encode
+from tellers.build.addresses import kept
 from tellers.build.kinds import file_makers, page_makers
 from tellers.build.pictures import Drawn
 from tellers.claims.words import Words
@@ -17,6 +17,8 @@ from tellers.look.css import site_css
 from tellers.model import Content
 from tellers.desk import Desk, Picture
 from tellers.desk.feeds import FORMATS, by_page
+from tellers.desk.said import address
+from tellers.desk.structured import with_images
 from tellers.encode import Html
 from tellers.pages.page import Page
 from tellers.problems import Problems, Refused
@@ -25,6 +27,7 @@ from tellers.stats import Result
 from tellers.verify.proof import proof
 from tellers.verify.report import SCHEMA
 
+_FIGURE = re.compile(r'<figure class="tl-figure[^>]* data-figure="([^"]+)"')
 _BLANK = re.compile(r"\n{3,}")
 FIGURES_CSS = "assets/tellers/figures.css"
 REPORT_SCHEMA = "verification.schema.json"
@@ -39,19 +42,19 @@ def docs_of(
 ) -> dict[str, bytes]:
     """All files of `build/docs` by path; raises Refused when an explainer says what is not so."""
     files: dict[str, bytes] = {FIGURES_CSS: site_css().encode(), REPORT_SCHEMA: SCHEMA.read_bytes()}
+    desk = Desk(content, words, results, pictures, Problems(), proof())
     for page in pages_of(content, words, results, pictures):
         if page.path in files:
             raise ValueError(f"two pages at {page.path}")
-        files[page.path] = page_bytes(page, content, words)
+        files[page.path] = page_bytes(page, desk)
     for figure in drawn.values():
         files |= {f"figures/{name}": data for name, data in figure.files.items()}
-    desk = Desk(content, words, results, pictures, Problems(), proof())
     for name, make in file_makers().items():
         made = make(desk)
         if twice := files.keys() & made.keys():
             raise ValueError(f"kit.{name} makes files that are there already: {sorted(twice)[:3]}")
         files |= made
-    return dict(sorted(files.items()))
+    return dict(sorted((files | kept(desk.content, files)).items()))
 
 
 def pages_of(content: Content, words: Words, results: Mapping[str, Result], pictures: Mapping[str, Picture]) -> list[Page]:
@@ -63,22 +66,23 @@ def pages_of(content: Content, words: Words, results: Mapping[str, Result], pict
     return sorted(pages, key=lambda page: page.path)
 
 
-def page_bytes(page: Page, content: Content, words: Words) -> bytes:
+def page_bytes(page: Page, desk: Desk) -> bytes:
     """The page as a Markdown file with its front matter."""
+    text = _templates().render(page.template, page.context)
     front: dict[str, object] = {"title": page.title, "description": _short(page.description)}
     if page.boost != 1:
         front["search"] = {"boost": page.boost}
     if page.image:
-        front["image"] = content.site.address.rstrip("/") + page.image
+        front["image"] = address(desk.content, page.image)
         front["image_alt"] = page.image_alt
-    if page.structured:
-        front["structured"] = encode.script_json(_json(page.structured))
-    front["feeds"] = _feeds(page, content, words)
+    figures = dict.fromkeys(html.unescape(found) for found in _FIGURE.findall(text))
+    if structured := with_images(desk, page.structured, page.title, page.address, figures):
+        front["structured"] = encode.script_json(structured)
+    front["feeds"] = _feeds(page, desk.content, desk.words)
     if page.data:
         front["data"] = page.data
     if page.updated is not None:
         front["updated"] = page.updated.isoformat()
-    text = _templates().render(page.template, page.context)
     return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
 
 
@@ -101,10 +105,3 @@ def _short(text: str) -> str:
         return text
     cut = text[:300].rfind(". ")
     return text[: cut + 1] if cut > 80 else text[: text[:297].rfind(" ")] + " …"
-
-
-def _json(value: object) -> object:
-    return json.loads(
-        json.dumps(value, default=lambda v: f"{v.numerator}/{v.denominator}" if isinstance(v, Fraction) else str(v))
-    )
-

@@ -100,7 +100,7 @@ def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Pict
     if desk.problems:
         raise Refused(desk.problems.in_order())
     wanted = {path.rpartition(".")[0] for path in changed}
-    return {page.path: docs_.page_bytes(page, content, words) for page in pages if page.data.rpartition(".")[0] in wanted}
+    return {page.path: docs_.page_bytes(page, desk) for page in pages if page.data.rpartition(".")[0] in wanted}
 
 
 def check(site: Path) -> Content:

@@ -11,6 +11,7 @@ import traceback
 import click
 
 from tellers import __version__
+from tellers.cli.addresses import addresses
 from tellers.cli.commands import build, check, explain, figure, new, schema, serve
 from tellers.cli.differing import diff
 from tellers.cli.importing import import_
@@ -32,7 +33,9 @@ def tellers() -> None:
     """Explainer pages about how the world votes, with every published number read back and checked."""
 
 
-for command in (build, serve, check, verify, diff, sign, publish, import_, figure, explain, quotes, new, schema):
+for command in (
+    build, serve, check, verify, diff, sign, publish, import_, figure, explain, quotes, new, schema, addresses,
+):  # fmt: skip
     tellers.add_command(command)
 
 

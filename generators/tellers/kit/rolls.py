@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tellers import encode
 from tellers.desk import Desk
-from tellers.stats import Result
+from tellers.desk.tables import roll_table
 
 
 def files(desk: Desk) -> Mapping[str, bytes]:
     """`roll.csv` beside the page of each vote of which ballots are known."""
-    return {f"votes/{id}/roll.csv": _csv(result) for id, result in desk.results.items() if result.roll is not None}
-
-
-def _csv(result: Result) -> bytes:
-    rows = [(code, result.names[code].name, option.value) for code, option in result.roll or ()]
-    return encode.csv_text(("member", "name", "option"), rows).encode()
+    known = {id: result for id, result in desk.results.items() if result.roll is not None}
+    return {f"votes/{id}/roll.csv": roll_table(desk.words, result).csv() for id, result in known.items()}

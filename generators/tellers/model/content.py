@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import Field
 
+from tellers.model.address import Redirect
 from tellers.model.body import Body
 from tellers.model.quote import Quote, Speaker
 from tellers.model.record import Address, Code, Day, Id, Month, Record, Reference, Text
@@ -140,6 +141,9 @@ class Content:
     discrepancies: tuple[Discrepancy, ...] = ()
     corrections: tuple[Correction, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
+    addresses: tuple[str, ...] = ()
+    """Every address ever published, in the order of its ledger."""
     explainers: Mapping[str, Explainer] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     """Digest of each record, keyed `votes/un-ga/es-11_7`."""

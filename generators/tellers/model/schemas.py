@@ -6,6 +6,7 @@ import json
 
 from pydantic import BaseModel, TypeAdapter
 
+from tellers.model.address import Redirect
 from tellers.model.body import Body
 from tellers.model.content import Gap, Group, Site
 from tellers.model.quote import Quote, Speaker
@@ -26,6 +27,7 @@ MANY: dict[str, type[BaseModel]] = {
     "discrepancies": Discrepancy,
     "corrections": Correction,
     "gaps": Gap,
+    "redirects": Redirect,
     "groups": Group,
 }
 

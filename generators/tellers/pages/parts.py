@@ -173,6 +173,24 @@ def cite(desk: Desk, work: Work, root: str) -> Html:
     )
 
 
+def files(folder: str, named: Iterable[tuple[str, str]], root: str) -> list[Html]:
+    """Links to the files of these names beside the page of a record, each with what it is."""
+    return [link(label, f"/{folder}/{name}", root) for name, label in named]
+
+
+def data_files(desk: Desk, folder: str, root: str) -> list[Html]:
+    """The data package of a series or a body, and the files in it."""
+    t = desk.words.text
+    named = [
+        ("votes.csv", t("Votes as CSV")),
+        ("totals.csv", t("Totals as CSV")),
+        ("ballots.csv", t("Ballots as CSV")),
+        ("data.json", t("All of it as JSON")),
+        ("datapackage.json", t("Data package, with every column described")),
+    ]
+    return files(folder, named, root)
+
+
 def record_link(desk: Desk, key: str, root: str) -> Html:
     """A record named by folder and id, as a link with its own name."""
     folder, _, id = key.partition("/")

@@ -21,6 +21,7 @@ _PATTERNS = {
     "^sha256:": ("is no digest", "write sha256: and 64 hexadecimal digits"),
     "^[a-z0-9_-]+(": ("is no id", "use a-z, 0-9, - and _, parts separated by /"),
     "^[a-z]+/": ("is no reference", "write folder and id, such as votes/un-ga/es-11_7 or members/FRA"),
+    "^/(": ("is no address of this site", "write it from the root, such as /votes/un-ga/es-11_7/"),
     "^[A-Z0-9]": ("is no member code", "write the code of the register, such as FRA"),
     "^[a-z]{2,3}": ("is no language tag", "write a BCP 47 tag, such as en or uk"),
     "^(…": ("is no edit", "write …, […], or words in square brackets"),

@@ -22,6 +22,7 @@ from tellers.model import (
     Explainer,
     Gap,
     Quote,
+    Redirect,
     Series,
     Site,
     Source,
@@ -29,6 +30,7 @@ from tellers.model import (
     Vote,
 )
 from tellers.problems import Place, Problem, Problems
+from tellers.records.addresses import LEDGER, read_addresses
 from tellers.records.checks import check_links
 from tellers.records.explainers import read_explainer
 from tellers.records.fit import fit, fit_value, one_of
@@ -50,6 +52,7 @@ _LISTS: dict[str, type[Any]] = {
     "discrepancies.yml": Discrepancy,
     "corrections.yml": Correction,
     "gaps.yml": Gap,
+    "redirects.yml": Redirect,
 }
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*")
 MAX_PART, MAX_ID = 80, 120
@@ -102,6 +105,8 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
         discrepancies=tuple(lists["discrepancies.yml"]),
         corrections=tuple(lists["corrections.yml"]),
         gaps=tuple(lists["gaps.yml"]),
+        redirects=tuple(lists["redirects.yml"]),
+        addresses=read_addresses(texts, problems),
         explainers=explainers,
         digests=_digests(trees, texts, register, rolls),
     )
@@ -234,7 +239,7 @@ def _check_stray_register(path: str, paths: Collection[str], problems: Problems)
 
 
 def _is_read(path: str, folder: str, ending: str) -> bool:
-    if path in {ROOT + name for name in (*_LISTS, "site.yml")}:
+    if path in {ROOT + name for name in (*_LISTS, "site.yml", LEDGER)}:
         return True
     return (folder in _FOLDERS and ending == ".yml") or (folder == "explainers" and ending == ".md")
 

@@ -57,6 +57,11 @@ def check_citations(built: Path, content: Content, findings: Findings) -> None:
 def _check_page(file: Path, key: str, content: Content, findings: Findings) -> None:
     path = f"{key}/index.html"
     said = words(parse(file.read_text("utf-8")).css_first("article .tl-cite p"))
+    check_plain(said, key, path, content, findings)
+
+
+def check_plain(said: str, key: str, path: str, content: Content, findings: Findings) -> None:
+    """A citation in words: author, title, site, day and address of the record."""
     found = re.fullmatch(r"(.+?): “(.+)”\. (.+), (\d{1,2} \w+ \d{4})\. (\S+)", said)
     if found is None:
         findings.differs(path, "citation", said, "author, title, site, day and address")

@@ -90,6 +90,11 @@ class Content:
         return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
 
     @cached_property
+    def redirects(self) -> list[Record]:
+        found = self.trees.get("redirects.yml")
+        return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+    @cached_property
     def registers(self) -> dict[str, list[dict[str, str]]]:
         """Lines `member,name,short,from,to` of each register."""
         names = [p for p in self.texts if p.startswith("members/") and p.endswith(".csv") and not p.endswith(".groups.csv")]

@@ -9,8 +9,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from tellers.verify.content import Content
+from tellers.verify.content import Content, Record
 from tellers.verify.report import Findings
+from tellers.verify.terms import check_line
 
 
 def check_downloads(built: Path, content: Content, findings: Findings) -> None:
@@ -70,8 +71,9 @@ def _check_json(built: Path, path: str, vote_id: str, content: Content, findings
         findings.differs(path, "file", f"{type(error).__name__}: {error}", "a Popolo VoteEvent")
 
 
-_KEYS = frozenset(["@context", "@type", "counts", "id", "identifier", "known", "motion", "organization_id", "result",
-                   "sources", "start_date", "url", "votes"])  # fmt: skip
+_KEYS = frozenset(["@context", "@type", "counts", "id", "identifier", "known", "licence_line", "motion", "organization",
+                   "organization_id", "result", "sources", "sources_without_address", "start_date", "url",
+                   "votes"])  # fmt: skip
 
 
 def _check_event(said: Any, path: str, vote_id: str, content: Content, findings: Findings) -> None:
@@ -82,6 +84,7 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
         "identifier": vote.get("symbol") if vote.get("symbol") != "unknown" else None,
         "start_date": vote["date"],
         "organization_id": vote["body"],
+        "organization": {"id": vote["body"], "name": content.bodies[vote["body"]]["name"]},
         "result": passed,
         "known": vote.get("known", "full"),
         "url": f"{str(content.site['address']).rstrip('/')}/votes/{vote_id}/",
@@ -90,7 +93,9 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
         findings.compare("downloads", path, key, said.get(key), value)
     motion = {
         "text": vote["title"],
-        "date": vote["date"],
+        "organization_id": vote["body"],
+        "identifier": next((vote[name] for name in ("draft", "symbol") if vote.get(name) not in (None, "unknown")), None),
+        "creator": {"name": vote["proposer"]} if vote.get("proposer") else None,
         "result": passed,
         "classification": vote.get("kind", "resolution"),
     }
@@ -102,19 +107,12 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
     findings.compare("downloads", path, "motion.requirement", said["motion"].get("requirement"), asked)
     for key in sorted(said.keys() - _KEYS):
         findings.differs(path, key, f"{key}: {said[key]}", "no such field")
-    cited = [str(content.sources[source]["publisher"]) for source in vote.get("sources") or []]
-    findings.compare(
-        "downloads", path, "sources", sorted(str(row.get("note")) for row in said.get("sources") or []), sorted(cited)
-    )
     counts = {row["option"]: row["value"] for row in said["counts"]}
     tally = content.tally(vote_id)
     for option in sorted(counts.keys() | {option for option, number in tally.items() if number}):
         findings.compare("downloads", path, f"counts {option}", counts.get(option), tally.get(option, 0))
-    known = {(str(source.get("publisher")), str(source.get("address"))) for source in content.sources.values()}
-    for row in said.get("sources") or []:
-        findings.count("downloads")
-        if row.get("url") is not None and (row.get("note"), row["url"]) not in known:
-            findings.differs(path, f"source {row.get('note')}", row["url"], "publisher and address of a source")
+    check_line(str(said.get("licence_line")), (f"votes/{vote_id}",), path, "licence line", content, findings)
+    _check_sources(said, path, vote, content, findings)
     ballots = content.rolls[vote_id].ballots if vote_id in content.rolls else {}
     rows = [(row["voter_id"], row["option"]) for row in said.get("votes") or []]
     findings.compare("downloads", path, "number of votes", len(rows), len(ballots))
@@ -124,6 +122,17 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
     for row in said.get("votes") or []:
         findings.compare("downloads", path, f"votes {row['voter_id']} voter", row["voter"]["id"], row["voter_id"])
         _check_name(row["voter"]["name"], row["voter_id"], vote_id, path, content, findings)
+
+
+def _check_sources(said: Any, path: str, vote: Record, content: Content, findings: Findings) -> None:
+    """The sources of the vote and of its roll, with the address where one is known."""
+    rolled = [vote["roll"]["source"]] if isinstance(vote.get("roll"), dict) else []
+    named = [content.sources[id] for id in dict.fromkeys([*rolled, *vote["sources"]])]
+    linked = [(source["publisher"], source["address"]) for source in named if source["address"] != "unknown"]
+    findings.compare("downloads", path, "sources", [(row["note"], row["url"]) for row in said["sources"]], linked)
+    others = [source["publisher"] for source in named if source["address"] == "unknown"]
+    found = [row["note"] for row in said["sources_without_address"]]
+    findings.compare("downloads", path, "sources without address", found, others)
 
 
 def _text(file: Path, path: str, findings: Findings) -> str | None:

@@ -167,7 +167,9 @@ def day_of(content: Content, key: str) -> tuple[str, str, str]:
     published = str(record.get("published") or record["date"])
     signed = [row["signed"] for row in content.corrections if row["record"] == key]
     signed += [row["signed"] for row in content.discrepancies if f"votes/{row['vote']}" == key]
-    own = max(content.votes[vote]["date"] for vote in record["votes"]) if folder == "series" else str(record["date"])
+    own = str(record.get("date") or published)
+    if folder == "series":
+        own = max(content.votes[vote]["date"] for vote in record["votes"])
     return max([published, str(record.get("updated") or ""), *signed]), own, published
 
 

@@ -118,6 +118,6 @@ def _wanted(content: Content) -> Iterator[Wanted]:
 
 
 def _latest(content: Content, code: str) -> str:
-    """The short name that the member has last."""
+    """The short name that the member has last; empty where no register has the code."""
     rows = [row for register in content.registers.values() for row in register if row["member"] == code]
-    return max(rows, key=lambda row: row["from"])["short"]
+    return max(rows, key=lambda row: row["from"])["short"] if rows else ""

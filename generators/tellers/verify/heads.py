@@ -1,10 +1,8 @@
-"""What a page says to machines and to those who share it: title, description, Open Graph, JSON-LD."""
+"""What a page says to machines and to those who share it: title, description, Open Graph."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,7 +10,7 @@ from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
-from tellers.verify.sentences import Expected, check_headline, check_sentence, expected_of, unread
+from tellers.verify.sentences import check_headline, check_sentence, expected_of, unread
 
 
 def check_head(page: LexborHTMLParser, path: str, built: Path, content: Content, prose: Prose, findings: Findings) -> None:
@@ -31,8 +29,6 @@ def check_head(page: LexborHTMLParser, path: str, built: Path, content: Content,
         _check_vote(page, path, title, description, content, vote, findings)
     else:
         _check_other(page, path, title, description, prose, findings)
-    for script in page.css('script[type="application/ld+json"]'):
-        _check_structured(script.text(), path, title, description, content, vote, findings)
 
 
 def _check_shared(page: LexborHTMLParser, path: str, title: str, description: str, findings: Findings) -> None:
@@ -85,55 +81,6 @@ def _check_other(page: LexborHTMLParser, path: str, title: str, description: str
         findings.count("heads")
         if "".join(text.split()) not in body and any(sign.isdigit() for sign in prose.unnamed(text)):
             findings.differs(path, field, text, "words that the page says too")
-
-
-def _check_structured(
-    text: str, path: str, title: str, description: str, content: Content, vote: str, findings: Findings
-) -> None:
-    try:
-        said = json.loads(text)
-    except json.JSONDecodeError as error:
-        findings.differs(path, "JSON-LD", str(error), "JSON")
-        return
-    if isinstance(said, dict):
-        _check_days(said, path, content, findings)
-    if not isinstance(said, dict) or not path.startswith("votes/") or vote not in content.votes:
-        return
-    expected, record = expected_of(content, vote), content.votes[vote]
-    wanted: dict[str, Any] = {
-        "name": title,
-        "temporalCoverage": record["date"],
-        "datePublished": record["published"],
-        "url": f"{str(content.site['address']).rstrip('/')}/votes/{vote}/",
-    }
-    for key, value in wanted.items():
-        findings.compare("JSON-LD", path, f"JSON-LD {key}", said.get(key), value)
-    findings.count("JSON-LD")
-    if not str(said.get("description")).startswith(description.removesuffix("…").rstrip()):
-        findings.differs(path, "JSON-LD description", said.get("description"), description)
-    check_sentence(str(said.get("description")), expected, path, "JSON-LD description", findings)
-    _check_measured(said.get("variableMeasured"), expected, path, findings)
-
-
-def _check_days(said: dict[str, Any], path: str, content: Content, findings: Findings) -> None:
-    """The days of an explainer are those of its record: published, and last changed."""
-    record = content.trees.get(f"{path.removesuffix('/index.html')}.yml")
-    if not path.startswith("explainers/") or not isinstance(record, dict):
-        return
-    days = {"datePublished": record.get("date"), "dateModified": record.get("updated") or record.get("date")}
-    for key, day in days.items():
-        findings.compare("JSON-LD", path, f"JSON-LD {key}", said.get(key), day)
-
-
-def _check_measured(rows: object, expected: Expected, path: str, findings: Findings) -> None:
-    listed = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    found: dict[str, Any] = {str(row.get("name")): row.get("value") for row in listed}
-    for option, number in expected.counts.items():
-        if number or option in found:
-            findings.compare("JSON-LD", path, f"JSON-LD variableMeasured {option}", found.get(option), number)
-    for option in found.keys() - expected.counts.keys():
-        if found[option]:
-            findings.differs(path, f"JSON-LD variableMeasured {option}", found[option], "no such number")
 
 
 def _meta(page: LexborHTMLParser, key: str, name: str) -> str:

@@ -10,10 +10,12 @@ from tellers.verify.content import Content
 from tellers.verify.report import Findings
 
 _PAGES = ("", "votes/", "members/", "series/", "quotes/", "speakers/", "bodies/", "explainers/", "sources/", "corrections/",
-          "gaps/", "method/", "verification/")  # fmt: skip
+          "gaps/", "method/", "verification/", "feeds/", "data/")  # fmt: skip
 _OTHERS = re.compile(
     r"404\.html|sitemap\.xml(?:\.gz)?|search/search_index\.json|verification(?:\.schema)?\.json|published\.json|assets/.+|"
-    r".+/cite\.(?:bib|ris|json)|site-manifest\.json(?:\.[a-z0-9.]+)?|CNAME|\.nojekyll"
+    r".+/cite\.(?:bib|ris|json)|site-manifest\.json(?:\.[a-z0-9.]+)?|CNAME|\.nojekyll|"
+    r"(?:votes|series|bodies)/.+/datapackage\.json|(?:series|bodies)/.+/(?:votes|totals|ballots)\.csv|"
+    r"(?:series|bodies)/.+/data\.json"
 )
 _PICTURE = re.compile(r"figures/(.+?)(-[0-9]+|-card)?(-dark)?\.(svg|png)")
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
@@ -40,7 +42,7 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
     _check_map(built, sorted(pages), content, findings)
 
 
-OTHER_SURFACES: tuple[str, ...] = ("f/", "embed/", "oembed/", "feeds/", "api/", "kit/", "snapshots/")
+OTHER_SURFACES: tuple[str, ...] = ("f/", "embed/", "oembed/", "feeds/", "api/", "data/", "kit/", "snapshots/")
 """Folders of the site that have a reader of their own."""
 
 

@@ -30,6 +30,7 @@ from tellers.verify.report import Findings
 from tellers.verify.rolls import check_rolls
 from tellers.verify.search import Index, check_entries
 from tellers.verify.shared import check_shared
+from tellers.verify.structured import check_structured
 from tellers.verify.tables import check_numbers, check_tables
 from tellers.verify.targets import check_targets
 from tellers.verify.variants import check_inline
@@ -73,13 +74,14 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     desk.phrases.check(page, path, findings)
     check_complete(page, path, desk.content, frozenset(desk.reader.claims.drawn), findings)
     check_manuscript(page, path, desk.content, desk.phrases, findings)
-    _check_figures(text, page, path, desk, findings)
+    manifests = _check_figures(text, page, path, desk, findings)
+    check_structured(page, path, manifests, desk.built, desk.content, findings)
     _check_names(page, path, findings)
     anchors = anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
     return anchors, frame_of(page, path, desk.content, findings)
 
 
-def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, findings: Findings) -> None:
+def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, findings: Findings) -> dict[str, Manifest]:
     """Each figure of the page: its pictures, and the line below it that says what was checked."""
     written = inline_figures(text)
     nodes = page.css("svg[data-figure]")
@@ -102,6 +104,7 @@ def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, fin
         if figure in known:
             check_numbers(node, known[figure], path, findings)
             _check_line(node.css_first(".tl-checked"), known[figure], path, findings)
+    return known
 
 
 _LINE = re.compile(r"Checked: [\d,]+ marks, [\d,]+ claims; data [0-9a-f]{8}\.")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.manifest import NotAManifest, load
 from tellers.verify.content import Content
-from tellers.verify.html import attribute, words
+from tellers.verify.html import attribute
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
 
@@ -25,7 +23,7 @@ _FIXED = {"charset": "utf-8", "og:image:width": "1200", "og:image:height": "630"
 
 
 def check_shared(page: LexborHTMLParser, path: str, built: Path, content: Content, findings: Findings) -> None:
-    """Names, addresses, card, language and linked data of one page."""
+    """Names, addresses, card, and language of one page."""
     root = str(content.site.get("address", ""))
     own = f"{root.rstrip('/')}/{path.removesuffix('index.html')}"
     said = _said(page, path, findings)
@@ -46,7 +44,6 @@ def check_shared(page: LexborHTMLParser, path: str, built: Path, content: Conten
         if element is not None:
             findings.compare("heads", path, name, attribute(element, name), value)
     _check_card(path, said, root, built, content, findings)
-    _check_data(page, path, content, findings)
 
 
 def _said(page: LexborHTMLParser, path: str, findings: Findings) -> dict[str, str]:
@@ -84,53 +81,3 @@ def _check_card(path: str, said: dict[str, str], root: str, built: Path, content
         except (NotAPicture, NotAManifest):
             return
         findings.compare("heads", path, "og:image:alt", said.get("og:image:alt", "nothing"), " ".join(alt.split()))
-
-
-_ELSEWHERE = frozenset(["variableMeasured", "description"])
-"""Fields of which another rule takes the words and numbers apart."""
-
-
-def _check_data(page: LexborHTMLParser, path: str, content: Content, findings: Findings) -> None:
-    """The linked data of a page, field by field; none more and none less than the record gives."""
-    scripts = [node.text() for node in page.css('script[type="application/ld+json"]')]
-    wanted = _wanted(page, path, content)
-    if wanted is None and not scripts:
-        return
-    findings.compare("JSON-LD", path, "JSON-LD", f"{len(scripts)} times", f"{int(wanted is not None)} times")
-    for script in scripts:
-        try:
-            said = json.loads(script)
-        except json.JSONDecodeError as error:
-            findings.differs(path, "JSON-LD", f"{error}: {script[:80]}", "JSON")
-            continue
-        for key in sorted(said.keys() | (wanted or {}).keys() if isinstance(said, dict) else ()):
-            if key not in _ELSEWHERE:
-                findings.compare("JSON-LD", path, f"JSON-LD {key}", said.get(key), (wanted or {}).get(key))
-
-
-def _wanted(page: LexborHTMLParser, path: str, content: Content) -> dict[str, Any] | None:
-    folder, _, id = path.removesuffix("/index.html").partition("/")
-    site, root = content.site, str(content.site.get("address", "")).rstrip("/")
-    title = words(page.css_first("title")).removesuffix(f" · {content.name}")
-    description = page.css_first('meta[name="description"]')
-    about = " ".join(attribute(description, "content").split()) if description is not None else ""
-    publisher = {"@type": "Organization", "name": site.get("publisher")}
-    start = {"@context": "https://schema.org"}
-    if folder == "votes" and id in content.votes:
-        vote = content.votes[id]
-        return {**start, "@type": "Dataset", "name": title, "description": about, "url": f"{root}/{folder}/{id}/",
-                "datePublished": vote["published"], "temporalCoverage": vote["date"], "publisher": publisher,
-                "isAccessibleForFree": True, "variableMeasured": ()}  # fmt: skip
-    if folder == "quotes" and id in content.quotes:
-        quote = content.quotes[id]
-        creator = {"@type": "Person", "name": content.speakers[quote["speaker"]]["name"]}
-        return {**start, "@type": "Quotation", "creator": creator, "dateCreated": quote["date"],
-                "inLanguage": quote["language"], "text": quote["text"]}  # fmt: skip
-    record = content.trees.get(f"{folder}/{id}.yml") if folder == "explainers" and id else None
-    if isinstance(record, dict) and "date" in record:
-        return {**start, "@type": "Article", "headline": record["title"], "description": record["summary"],
-                "datePublished": record["date"], "dateModified": record.get("updated") or record["date"],
-                "publisher": publisher}  # fmt: skip
-    if path == "index.html":
-        return {**start, "@type": "WebSite", "name": content.name, "description": site.get("tagline"), "url": f"{root}/"}
-    return None

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import EnvironmentFault
+from tellers.verify.addresses import moved
 from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
@@ -65,7 +66,8 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     desk = _desk_for(built, content, files, findings)
     for check_surface in SURFACES:
         check_surface(built, content, findings)
-    pages = sorted(path for path in files if path.endswith(".html"))
+    led = moved(content, files)
+    pages = sorted(path for path in files if path.endswith(".html") and path not in led)
     pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
     anchors: dict[str, Anchors] = {}
     frames: dict[str, Frame] = {}
@@ -78,7 +80,7 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     check_frames(frames, findings)
     check_style_sheets(built, files, findings)
     check_shipped(built, files, findings)
-    check_inventory(built, files, content, frozenset(desk.reader.claims.drawn), findings)
+    check_inventory(built, files - led.keys(), content, frozenset(desk.reader.claims.drawn), findings)
     return findings.report()
 
 

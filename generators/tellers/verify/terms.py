@@ -95,17 +95,25 @@ def _of_member(content: Content, code: str) -> Iterator[str]:
 
 
 def _of_explainer(content: Content, id: str) -> Iterator[str]:
-    """What the strings of its expressions name: a record, a figure of one, or a source."""
-    codes = {row["member"] for register in content.registers.values() for row in register}
-    for _, token, value in Environment().lex(content.texts[f"explainers/{id}.md"]):
-        if token != "string":
-            continue
-        name = str(ast.literal_eval(value))
-        subject = name.partition(".")[0]
-        for folder, records in (("votes", content.votes), ("series", content.series), ("quotes", content.quotes)):
-            if subject in records:
-                yield from _sources(content, f"{folder}/{subject}")
-        if subject in codes and name != subject:
-            yield from _of_member(content, subject)
+    for key in mentioned(content, id):
+        yield from _sources(content, key)
+    for name in _strings(content, id):
         if name in content.sources:
             yield name
+
+
+def mentioned(content: Content, explainer: str) -> list[str]:
+    """Records with numbers or words of others that the strings of an explainer's expressions name, or a figure of one."""
+    codes = {row["member"] for register in content.registers.values() for row in register}
+    records = (("votes", content.votes), ("series", content.series), ("quotes", content.quotes))
+    found: list[str] = []
+    for name in _strings(content, explainer):
+        subject = name.partition(".")[0]
+        found += [f"{folder}/{subject}" for folder, known in records if subject in known]
+        found += [f"members/{subject}"] if subject in codes and name != subject else []
+    return list(dict.fromkeys(found))
+
+
+def _strings(content: Content, explainer: str) -> list[str]:
+    tokens = Environment().lex(content.texts[f"explainers/{explainer}.md"])
+    return [str(ast.literal_eval(value)) for _, token, value in tokens if token == "string"]

@@ -39,6 +39,7 @@ def _page(desk: Desk, body: Body) -> Page:
             ],
             "votes": vote_rows(desk, results, root),
             "sources": parts.source_items(desk, body.sources, root),
+            "files": parts.data_files(desk, f"bodies/{body.id}", root),
             "t": words.text,
         },
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellers.claims.words import pages
 from tellers.desk import Desk
+from tellers.desk.structured import article
 from tellers.desk.terms import mentioned
 from tellers.desk.works import explainer_work
 from tellers.model import Explainer
@@ -34,15 +35,7 @@ def _page(desk: Desk, explainer: Explainer) -> Page:
         image=f"/figures/{image}.card.png" if image else "",
         image_alt=picture.alt if image and (picture := desk.picture(f"{image}.card")) else "",
         updated=explainer.updated or explainer.date,
-        structured={
-            "@context": "https://schema.org",
-            "@type": "Article",
-            "headline": explainer.title,
-            "description": explainer.summary,
-            "datePublished": explainer.date.isoformat(),
-            "dateModified": (explainer.updated or explainer.date).isoformat(),
-            "publisher": {"@type": "Organization", "name": desk.content.site.publisher},
-        },
+        structured=article(desk, explainer.id),
         context={
             "title": explainer.title,
             "kicker": explainer.kicker,

@@ -35,8 +35,7 @@ def _row(desk: Desk, feed: Feed) -> dict[str, Html]:
     """The feed's name, leading to the page it belongs to, and its files."""
     name = feed.title.removeprefix(f"{desk.content.site.name}: ")
     links = (
-        f'<a href="{ROOT}{encode.markup(feed.path + ending)}" download>{encode.markup(format)}</a>'
-        for ending, format, _ in FORMATS
+        f'<a href="{ROOT}{encode.markup(feed.path + ending)}">{encode.markup(format)}</a>' for ending, format, _ in FORMATS
     )
     shown = name[:1].upper() + name[1:]
     return {"name": parts.link(shown, feed.page, ROOT), "files": Html(" · ".join(links))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellers.claims.words import findings, pages, votes
-from tellers.desk import Desk
+from tellers.desk import Desk, structured
 from tellers.encode import Html, token
 from tellers.model import Finding, Month, Quote
 from tellers.pages import parts, quotation
@@ -30,14 +30,7 @@ def _page(desk: Desk, quote: Quote) -> Page:
         image=f"/figures/{card}-card.png",
         image_alt=picture.alt if (picture := desk.picture(card)) is not None else "",
         updated=quote.updated or quote.published,
-        structured={
-            "@context": "https://schema.org",
-            "@type": "Quotation",
-            "text": quote.text,
-            "inLanguage": quote.language,
-            "dateCreated": quote.date.isoformat(),
-            "creator": {"@type": "Person", "name": speaker.name},
-        },
+        structured=structured.quotation(desk, quote),
         context={
             "title": pages.quote_title(words, speaker.name, quote.date),
             "block": quotation.block(desk, quote, root),

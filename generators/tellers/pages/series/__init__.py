@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellers.claims.words import pages
 from tellers.desk import Desk
+from tellers.desk.structured import series_dataset
 from tellers.desk.works import series_work
 from tellers.model import Series
 from tellers.pages import parts
@@ -25,6 +26,7 @@ def _page(desk: Desk, series: Series) -> Page:
         template="series/page.md.j2",
         data=f"content/series/{series.id}.yml",
         updated=series.updated or series.published,
+        structured=series_dataset(desk, series.id),
         context={
             "title": series.title,
             "question": series.question,
@@ -33,6 +35,7 @@ def _page(desk: Desk, series: Series) -> Page:
             "votes": vote_rows(desk, [desk.results[id] for id in series.votes], root, newest_first=False),
             "dates": pages.published(words, f"series/{series.id}", series.published, series.updated).html(root),
             "cite": parts.cite(desk, series_work(desk, series.id), root),
+            "files": parts.data_files(desk, f"series/{series.id}", root),
             "t": words.text,
         },
     )

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from tellers.claims import Link, Sentence, bound
 from tellers.claims.words import labels, pages, votes
-from tellers.desk import Desk, said
+from tellers.desk import Desk, api, said, structured
 from tellers.desk.works import vote_work
 from tellers.encode import Html
-from tellers.model import ORDER, Month, Vote
+from tellers.model import Month, Vote
 from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 from tellers.stats import Result
@@ -39,7 +39,7 @@ def _page(desk: Desk, result: Result) -> Page:
         image=f"/figures/{vote.id}.card.png",
         image_alt=picture_alt(desk, f"{vote.id}.card"),
         updated=vote.updated or vote.published,
-        structured=_structured(desk, result),
+        structured=structured.vote_dataset(desk, vote.id),
         context={
             "headline": headline.html(root),
             "kicker": parts.link(result.body.name, f"/bodies/{result.body.id}/", root),
@@ -183,11 +183,14 @@ def _related(desk: Desk, result: Result, root: str) -> list[Html]:
 
 
 def _files(desk: Desk, result: Result, root: str) -> list[Html]:
-    base = f"/votes/{result.vote.id}/"
-    named = [("vote.json", desk.words.text("This vote as JSON (Popolo)"))]
-    if result.roll is not None:
-        named.insert(0, ("roll.csv", desk.words.text("The roll as CSV")))
-    return [parts.link(label, base + name, root) for name, label in named]
+    t, id = desk.words.text, result.vote.id
+    named = [("roll.csv", t("The roll as CSV"))] if result.roll is not None else []
+    named += [
+        ("vote.json", t("This vote as JSON (Popolo)")),
+        ("datapackage.json", t("Data package, with every column described")),
+    ]
+    answer = parts.link(t("This vote in the interface for programs"), f"/{api.ROOT}/votes/{id}.json", root)
+    return [*parts.files(f"votes/{id}", named, root), answer]
 
 
 def _source_ids(result: Result) -> list[str]:
@@ -205,23 +208,3 @@ def _changes(desk: Desk, vote: str, root: str) -> list[Html]:
 def _dates(desk: Desk, result: Result) -> Html:
     vote = result.vote
     return pages.published(desk.words, f"votes/{vote.id}", vote.published, vote.updated).html("")
-
-
-def _structured(desk: Desk, result: Result) -> Mapping[str, object]:
-    vote, site = result.vote, desk.content.site
-    return {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": str(said.headline(desk.words, result)),
-        "description": str(said.lead(desk.words, result)),
-        "url": f"{site.address.rstrip('/')}/votes/{vote.id}/",
-        "datePublished": vote.published.isoformat(),
-        "temporalCoverage": vote.date.isoformat(),
-        "isAccessibleForFree": True,
-        "publisher": {"@type": "Organization", "name": site.publisher},
-        "variableMeasured": [
-            {"@type": "PropertyValue", "name": str(option), "value": result.tally[option]}
-            for option in ORDER
-            if option in result.tally.counts
-        ],
-    }
