@@ -9,12 +9,15 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -23,6 +26,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "tellers-setup.sha256"
 LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
+BOM = ROOT / "build" / "bom.cdx.json"
 
 ENVIRONMENT = 3
 """Exit code when the machine stands in the way, as in `tellers` itself."""
@@ -45,6 +49,7 @@ examples:
   python3.11 dev.py test                set up if needed, run every check and every test
   python3.11 dev.py test -- -k tally    the same, with arguments for pytest
   python3.11 dev.py lint                the checks without the tests
+  python3.11 dev.py bom                 list what requirements.lock pins as a bill of materials
   python3.11 dev.py lock -- --upgrade   make requirements.lock anew, with the newest versions (needs uv)
 """
 
@@ -105,8 +110,17 @@ def lock(extra: Sequence[str]) -> int:
     return code
 
 
+def bom(extra: Sequence[str]) -> int:
+    """Write build/bom.cdx.json, what requirements.lock lists as a CycloneDX bill of materials."""
+    refuse_extra("bom", extra)
+    BOM.parent.mkdir(exist_ok=True)
+    BOM.write_text(bill_of_materials(LOCK.read_text(encoding="utf-8")), encoding="utf-8")
+    say(f"The bill of materials is in {BOM}")
+    return 0
+
+
 Task = Callable[[Sequence[str]], int]
-TASKS: Mapping[str, Task] = {"site": site, "test": test, "lint": lint, "setup": setup, "lock": lock}
+TASKS: Mapping[str, Task] = {"site": site, "test": test, "lint": lint, "setup": setup, "lock": lock, "bom": bom}
 
 
 # Setting up -----------------------------------------------------------------------------------------------------------
@@ -164,6 +178,49 @@ def pip(*arguments: str) -> None:
     settings = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
     if run(PYTHON, "-m", "pip", "install", "-qq", "--progress-bar", "off", *arguments, env=settings) != 0:
         raise Unable("pip could not install; the lines above say why. Check the network and the disk, then run this again")
+
+
+# Bill of materials ----------------------------------------------------------------------------------------------------
+
+
+def bill_of_materials(locked: str) -> str:
+    """The lock as CycloneDX 1.6 (JSON): each distribution with package URL, hashes of its files, and what it needs."""
+    texts = re.split(r"^(?=[A-Za-z0-9])", locked, flags=re.MULTILINE)
+    entries = [Locked(found[1], found[2], text) for text in texts if (found := re.match(r"([\w.-]+)==([\w.+!-]+)", text))]
+    needs = [(entry.purl, [one.purl for one in entries if entry.name in one.asked_by]) for entry in entries]
+    direct = [one.purl for one in entries if "tellers" in one.asked_by]
+    said = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {"component": {"type": "application", "name": "tellers", "bom-ref": "tellers"}},
+        "components": [entry.component() for entry in entries],
+        "dependencies": [{"ref": ref, "dependsOn": on} for ref, on in [("tellers", direct), *needs]],
+    }
+    return json.dumps(said, indent=1) + "\n"
+
+
+class Locked(NamedTuple):
+    """An entry of the lock."""
+
+    name: str
+    version: str
+    text: str
+
+    @property
+    def purl(self) -> str:
+        return f"pkg:pypi/{self.name}@{self.version}"
+
+    @property
+    def asked_by(self) -> set[str]:
+        """Names of what asks for it."""
+        return set(re.findall(r"^ +# +(?:via +)?(?!via$)(\S+)", self.text, flags=re.MULTILINE))
+
+    def component(self) -> dict[str, object]:
+        """The entry as CycloneDX has it."""
+        hashes = [{"alg": "SHA-256", "content": digest} for digest in re.findall(r"sha256:([0-9a-f]{64})", self.text)]
+        named = {"type": "library", "bom-ref": self.purl, "name": self.name, "version": self.version, "purl": self.purl}
+        return {**named, "hashes": hashes}
 
 
 # Checks ---------------------------------------------------------------------------------------------------------------

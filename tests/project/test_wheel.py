@@ -57,6 +57,7 @@ def test_the_wheel_carries_what_a_site_needs(wheel: Path) -> None:
     ):
         ours = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
         assert {f"{inside}/{path.relative_to(folder).as_posix()}" for path in ours} <= names
+    assert "tellers/requirements.lock" in names
 
 
 def test_the_wheel_carries_nothing_else(wheel: Path) -> None:

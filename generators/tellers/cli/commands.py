@@ -112,12 +112,19 @@ def explain(site: Path, claim: str) -> None:
         click.echo(line)
 
 
-@click.command(epilog="Examples: `tellers new my-site`, then `cd my-site` and `tellers build`.")
+@click.command(epilog="Examples: `tellers new my-site`, then `cd my-site` and `tellers build`; "
+               "`tellers new . --ci github` in a site that is there already.")  # fmt: skip
 @click.argument("folder", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
+@click.option("--ci", "host", type=click.Choice(["github", "gitlab"]),
+              help="Also write what checks, reviews and publishes it there; to a site that is there, add that.")  # fmt: skip
+def new(folder: Path, host: str | None) -> None:
     """Start a site of your own in FOLDER: a small invented assembly that builds at once."""
-    written = start.new_site(folder)
-    click.echo(f"{len(written)} files in {folder}. Next: cd {folder}, tellers build, tellers serve.")
+    written = [] if host and (folder / "mkdocs.yml").is_file() else start.new_site(folder)
+    if written:
+        click.echo(f"{len(written)} files in {folder}. Next: cd {folder}, tellers build, tellers serve.")
+    if host:
+        added = start.add_ci(folder, host)
+        click.echo(f"{', '.join(added)}. Next: add tellers itself to requirements.lock, as it says there.")
 
 
 @click.command(epilog="Examples: `tellers schema`, `tellers schema -o .schemas`.")

@@ -22,6 +22,14 @@ def fonts() -> Path:
     return overrides() / "assets" / "fonts"
 
 
+def lock() -> Path:
+    """The list of everything that the package was tested with, pinned by hash."""
+    for file in (_PACKAGE / "requirements.lock", _PACKAGE.parent.parent / "requirements.lock"):
+        if file.is_file():
+            return file
+    raise EnvironmentFault("requirements.lock is missing; install tellers again")
+
+
 def package() -> Path:
     """The folder of the package's code, templates and data."""
     return _PACKAGE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tellers.files import resources
+from tellers.files.lock import lock_of_a_site
 from tellers.files.write import write_bytes
 from tellers.problems import EnvironmentFault
 
@@ -18,6 +19,24 @@ def new_site(folder: Path) -> list[str]:
     for path in paths:
         write_bytes(folder / _name(path.relative_to(starter)), path.read_bytes())
     return [_name(path.relative_to(starter)) for path in paths]
+
+
+def add_ci(folder: Path, host: str) -> list[str]:
+    """Write what the host (`github` or `gitlab`) runs, and the lock it installs from; returns the paths written, in order.
+
+    A file that is there already is never written over.
+    """
+    ours = resources.package() / "ci"
+    if host == "github":
+        files = {f".github/workflows/{path.name}": path.read_bytes() for path in sorted((ours / host).glob("*.yml"))}
+    else:
+        files = {".gitlab-ci.yml": (ours / "gitlab.yml").read_bytes()}
+    files["requirements.lock"] = lock_of_a_site(resources.lock().read_text("utf-8")).encode()
+    if there := [path for path in files if (folder / path).exists()]:
+        raise EnvironmentFault(f"{folder / there[0]} exists; move it away, or keep it and take what you need from ours")
+    for path, data in files.items():
+        write_bytes(folder / path, data)
+    return list(files)
 
 
 def _name(path: Path) -> str:

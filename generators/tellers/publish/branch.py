@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -71,7 +72,7 @@ class Branch:
     def _read_back(self, commit: str) -> None:
         """The branch is at our commit, whose id is a digest of all its files."""
         if self._remote_tip() != commit:
-            raise EnvironmentFault(f"{self.branch} of {self.address} is not what was pushed; publish again")
+            raise EnvironmentFault(_public(f"{self.branch} of {self.address} is not what was pushed; publish again"))
 
     def _tree_of(self, release: Release) -> dict[str, str]:
         paths = sorted(release.files)
@@ -137,5 +138,12 @@ class Branch:
             raise EnvironmentFault("publishing to a branch needs git, which is not here; install it") from error
         if check and done.returncode != 0:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
-            raise EnvironmentFault(f"git {arguments[0]} for {self.address}: {said[-1]}; check the address and your rights")
+            raise EnvironmentFault(
+                _public(f"git {arguments[0]} for {self.address}: {said[-1]}; check the address and your rights")
+            )
         return done
+
+
+def _public(text: str) -> str:
+    """The text without names and passwords in addresses."""
+    return re.sub(r"//[^/@\s]*@", "//", text)
