@@ -18,7 +18,7 @@ _META = frozenset(
     ["Content-Security-Policy", "charset", "viewport", "description", "generator", "theme-color", "twitter:card", "og:type",
      "og:site_name", "og:title", "og:description", "og:url", "og:image", "og:image:width", "og:image:height", "og:image:alt"]
 )  # fmt: skip
-_LINKS = frozenset(["canonical", "icon", "stylesheet", "preload", "prev", "next", "alternate"])
+_LINKS = frozenset(["canonical", "icon", "stylesheet", "preload", "prev", "next", "alternate", "feed"])
 _FIXED = {"charset": "utf-8", "og:image:width": "1200", "og:image:height": "630", "twitter:card": "summary_large_image"}
 
 
@@ -30,7 +30,7 @@ def check_shared(page: LexborHTMLParser, path: str, built: Path, content: Conten
     links = [node for node in page.css("head link") if attribute(node, "rel")]
     for node in links:
         strange = set(attribute(node, "rel").split()) - _LINKS
-        away = attribute(node, "rel") == "alternate" and not _inside(attribute(node, "href"), root)
+        away = "alternate" in attribute(node, "rel").split() and not _inside(attribute(node, "href"), root)
         if strange or away:
             findings.differs(path, "<link>", f"{attribute(node, 'rel')} {attribute(node, 'href')}", "links that pages have")
     wanted = {**_FIXED, "og:site_name": content.name, "og:url": own}

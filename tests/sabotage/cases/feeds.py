@@ -69,5 +69,5 @@ CASES = [
     Case("discovery of another feed", "bodies/council/index.html",
          swap("feeds/bodies/council.atom.xml", "feeds/bodies/assembly.atom.xml"), ("link to feeds/bodies/",)),
     Case("discovery left out", "members/ALU/index.html",
-         resub(r'<link rel="alternate"[^>]*feeds/all.json">', ""), ("link to feeds/all.json", "None")),
+         resub(r'<link rel="alternate feed"[^>]*feeds/all.json">', ""), ("link to feeds/all.json", "None")),
 ]  # fmt: skip
