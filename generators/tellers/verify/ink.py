@@ -1,0 +1,168 @@
+"""The letters of a picture, read from its pixels: every word and every digit stands where its SVG says, in its own form.
+
+Each word is set anew with the site's fonts, by a library that the drawing does not use, and laid over the pixels. A digit has
+to fit better than every other digit would.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from PIL import ImageFont
+
+from tellers.verify.report import Findings
+from tellers.verify.svg import Picture, Shape
+
+FONTS = "assets/fonts"
+_FILES = {"h": "TellersInter-Bold", "b": "TellersInter-SemiBold", "s": "TellersSerif-SemiBold", "t": "TellersSerif-Regular"}
+_UNIT = 2048
+"""Size at which advances are measured, so large that rounding to pixels is nothing."""
+_LIKE = 0.6
+"""Words of our own pictures correlate with themselves by 0.75 and more."""
+_ENOUGH = 0.8
+"""A place where a word is so much like its ink is good enough."""
+_BETTER = 0.004
+"""By so much a digit may fit worse than another, in the place where it fits best."""
+_SMALL = 13.0
+"""Digits of fewer pixels are told apart by their words alone."""
+
+_DIGITS = "0123456789"
+
+Ink = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+Indices = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+Table = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """The pixels of a picture: for each the number of its colour, and the colours, red, green and blue."""
+
+    indices: Indices
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word where it has to stand: left end and base line in pixels."""
+
+    text: str
+    font: str
+    size: float
+    x: float
+    y: float
+
+    @property
+    def width(self) -> float:
+        return sum(_advance(self.font, sign) for sign in self.text) * self.size
+
+
+def check_ink(raster: Raster, picture: Picture, scale: float, fonts: Path, path: str, findings: Findings) -> None:
+    """Every word of the picture, in the pixels of one file that shows it `scale` times as large."""
+    for shape in picture.texts:
+        for word in _words(shape, scale, fonts):
+            findings.count("words in pixels")
+            ink, x, y = _ink(raster, word)
+            found, x, down = _fit(ink, word, x, y)
+            if found < _LIKE:
+                findings.differs(path, f"pixels of “{shape.text}”", f"{found:.0%} like “{word.text}”", word.text)
+            elif word.size >= _SMALL:
+                _check_digits(ink, word, x, down, path, shape.text, findings)
+
+
+def _words(shape: Shape, scale: float, fonts: Path) -> list[_Word]:
+    font = str(fonts / f"{next((_FILES[name] for name in shape.classes if name in _FILES), 'TellersInter-Regular')}.ttf")
+    size = shape.size * scale
+    whole = _Word(shape.text, font, size, 0.0, 0.0).width
+    start = shape.x0 * scale - {"end": whole, "middle": whole / 2}.get(shape.anchor, 0.0)
+    words = []
+    for found in re.finditer(r"\S+", shape.text):
+        before = _Word(shape.text[: found.start()], font, size, 0.0, 0.0).width
+        words.append(_Word(found.group(), font, size, start + before, shape.y0 * scale))
+    return words
+
+
+def _ink(raster: Raster, word: _Word) -> tuple[Ink, float, float]:
+    """How far each pixel around the word is from its ground, and where in that box the word begins."""
+    left, top = max(int(word.x) - 2, 0), max(int(word.y - 0.78 * word.size) - 2, 0)
+    box = raster.indices[top : int(word.y + 0.22 * word.size) + 2, left : int(word.x + word.width) + 3]
+    if not box.size:
+        return np.zeros((1, 1), np.float32), 0.0, 0.0
+    ground = int(np.bincount(box.ravel()).argmax())
+    far = np.abs(raster.table - raster.table[ground]).sum(axis=1).astype(np.float32)
+    return far[box], word.x - left, word.y - top
+
+
+def _fit(ink: Ink, word: _Word, x: float, y: float, enough: float = _ENOUGH) -> tuple[float, float, int]:
+    """How well the word correlates with the ink, and where: to and fro by half a pixel, up and down by one."""
+    best = 0.0, x, round(y)
+    for across in (0.0, 0.25, -0.25, 0.5, -0.5):
+        for down in (0, 1, -1):
+            place = x + across, round(y) + down
+            best = max(best, (_alike(ink, _set(word.font, word.size, word.text, *place, ink.shape)), *place))
+            if best[0] > enough:
+                return best
+    return best
+
+
+def _check_digits(ink: Ink, word: _Word, x: float, y: int, path: str, text: str, findings: Findings) -> None:
+    """Each digit of a word that stands at this place."""
+    for place, sign in enumerate(word.text):
+        start = x + sum(_advance(word.font, before) for before in word.text[:place]) * word.size
+        left = max(int(start), 0)
+        cell = ink[:, left : int(start + _advance(word.font, sign) * word.size) + 2]
+        if sign not in _DIGITS or not cell.size:
+            continue
+        findings.count("digits in pixels")
+        quick = {d: _alike(cell, _set(word.font, word.size, d, start - left, y, cell.shape)) for d in _DIGITS}
+        if max(quick, key=lambda digit: quick[digit]) == sign:
+            continue
+        fits = {d: _fit(cell, replace(word, text=d), start - left, y, enough=1.0)[0] for d in _DIGITS}
+        best = max(fits, key=lambda digit: fits[digit])
+        if fits[sign] < fits[best] - _BETTER:
+            findings.differs(path, f"digit {place + 1} of “{word.text}” in “{text}”", best, sign)
+
+
+def _alike(one: Ink, other: Ink) -> float:
+    """Correlation of two pictures of one size; 0 where either has but one colour."""
+    a, b = one - one.mean(), other - other.mean()
+    both = float(np.sqrt((a * a).sum() * (b * b).sum()))
+    return float((a * b).sum()) / both if both > 0 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _set(font: str, size: float, text: str, x: float, y: int, shape: tuple[int, ...]) -> Ink:
+    """The text set glyph by glyph, without kerning, as the figures are."""
+    canvas = np.zeros(shape, np.float32)
+    for sign in text:
+        quarters = int(np.floor(x * 4 + 0.5))
+        glyph, right, down = _glyph(font, size, sign, quarters % 4)
+        left, top = quarters // 4 + right, y + down
+        a, b = max(left, 0), min(left + glyph.shape[1], shape[1])
+        c, d = max(top, 0), min(top + glyph.shape[0], shape[0])
+        if a < b and c < d:
+            canvas[c:d, a:b] = np.maximum(canvas[c:d, a:b], glyph[c - top : d - top, a - left : b - left])
+        x += _advance(font, sign) * size
+    return canvas
+
+
+@lru_cache(maxsize=64)
+def _font(font: str, size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=4096)
+def _advance(font: str, sign: str) -> float:
+    """How far the next sign begins, in sizes of the font."""
+    return _font(font, _UNIT).getlength(sign) / _UNIT
+
+
+@lru_cache(maxsize=8192)
+def _glyph(font: str, size: float, sign: str, quarter: int) -> tuple[Ink, int, int]:
+    """The sign's pixels, a quarter of a pixel to the right for each `quarter`, and their place from its origin."""
+    mask, (right, down) = _font(font, size).getmask2(sign, mode="L", start=(quarter / 4, 0), anchor="ls")
+    width, height = mask.size
+    return np.array(mask, dtype=np.float32).reshape(height, width), int(right), int(down)
