@@ -37,7 +37,7 @@ class Again:
             for path in paths:
                 if keep:
                     self.clean[path] = reader._read([path], pixels)
-                known = shared and path in self.clean and _same(copy / path, built / path)
+                known = shared and path in self.clean and all(_same(copy / one, built / one) for one in (path, _twin(path)))
                 yield self.clean[path] if known else reader._read([path], pixels)
 
         with pytest.MonkeyPatch.context() as patch:
@@ -45,6 +45,15 @@ class Again:
             return reader.verify_site(copy, self.folder, lambda *_: None).problems
 
 
+def _twin(path: str) -> str:
+    """The same picture in the other theme, with which a picture is compared; of another file, the file itself."""
+    if not path.endswith(".png"):
+        return path
+    return path.replace("-dark.png", ".png") if path.endswith("-dark.png") else path.replace(".png", "-dark.png")
+
+
 def _same(one: Path, other: Path) -> bool:
     """Whether both names are of one file."""
-    return one.is_file() and other.is_file() and os.path.samefile(one, other)
+    if not one.is_file() or not other.is_file():
+        return one.is_file() == other.is_file()
+    return os.path.samefile(one, other)

@@ -13,11 +13,13 @@ from tellers.verify.captions import Captions, check_rows, check_said, check_stra
 from tellers.verify.claims import Claims
 from tellers.verify.drawn import check_drawn
 from tellers.verify.geometry import check_geometry
+from tellers.verify.ink import FONTS, check_letters
 from tellers.verify.labels import check_label_places
 from tellers.verify.lattice import check_lattice
 from tellers.verify.manifests import check_manifest, data_digest
 from tellers.verify.paints import Paints
 from tellers.verify.png import check_png, same_manifest
+from tellers.verify.rasters import check_themes
 from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
 from tellers.verify.texts import check_texts
@@ -135,11 +137,21 @@ def check_raster(file: Path, path: str, reader: Reader, pixels: bool, findings: 
     manifest = check_png(file, path, drawn, reader.paints, pixels, findings)
     if manifest is None:
         return
+    if pixels and drawn is not None:
+        check_letters(file, drawn, _root(file, path) / FONTS, path, findings)
+    if pixels and manifest.theme == "dark":
+        name = path.replace("-dark.png", ".png")
+        check_themes(file.with_name(name.rpartition("/")[2]), file, (name, path), reader.paints, findings)
     check_name(manifest, path, findings)
     if said is not None:
         same_manifest(manifest, said, path, findings)
     if manifest != said and check_manifest(manifest, path, reader.claims, findings):
         reader.captions.check(manifest, path, findings)
+
+
+def _root(file: Path, path: str) -> Path:
+    """The site's folder, in which the file has this path."""
+    return file.parents[path.count("/")]
 
 
 def check_name(manifest: Manifest, path: str, findings: Findings) -> None:

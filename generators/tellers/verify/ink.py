@@ -1,7 +1,7 @@
 """The letters of a picture, read from its pixels: every word and every digit stands where its SVG says, in its own form.
 
-Each word is set anew with the site's fonts, by a library that the drawing does not use, and laid over the pixels. A digit has
-to fit better than every other digit would.
+Each word is set anew with the site's fonts, by a library that the drawing does not use, and laid over the pixels. A digit
+has to fit better than every other digit would.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import ImageFont
 
+from tellers.verify.rasters import Raster, read_raster
 from tellers.verify.report import Findings
 from tellers.verify.svg import Picture, Shape
 
@@ -33,16 +34,6 @@ _SMALL = 13.0
 _DIGITS = "0123456789"
 
 Ink = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
-Indices = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
-Table = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
-
-
-@dataclass(frozen=True, slots=True)
-class Raster:
-    """The pixels of a picture: for each the number of its colour, and the colours, red, green and blue."""
-
-    indices: Indices
-    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +51,37 @@ class _Word:
         return sum(_advance(self.font, sign) for sign in self.text) * self.size
 
 
+def check_letters(file: Path, picture: Picture, fonts: Path, path: str, findings: Findings) -> None:
+    """Every word of the picture in a PNG that shows it, as large as it fits, in its middle."""
+    try:
+        raster = read_raster(file)
+    except ValueError as error:
+        findings.differs(path, "pixels", str(error), "a picture with a palette")
+        return
+    except (OSError, SyntaxError):
+        return  # said where the pixels of its marks are read
+    height, width = raster.indices.shape
+    scale = min(width / picture.width, height / picture.height)
+    top, left = (height - round(picture.height * scale)) // 2, (width - round(picture.width * scale)) // 2
+    inside = raster.indices[top : height - top, left : width - left]
+    check_ink(Raster(inside, raster.table), picture, scale, fonts, path, findings)
+
+
 def check_ink(raster: Raster, picture: Picture, scale: float, fonts: Path, path: str, findings: Findings) -> None:
-    """Every word of the picture, in the pixels of one file that shows it `scale` times as large."""
+    """Every word of the picture, in pixels that show it `scale` times as large."""
     for shape in picture.texts:
         for word in _words(shape, scale, fonts):
             findings.count("words in pixels")
             ink, x, y = _ink(raster, word)
             found, x, down = _fit(ink, word, x, y)
             if found < _LIKE:
-                findings.differs(path, f"pixels of “{shape.text}”", f"{found:.0%} like “{word.text}”", word.text)
+                findings.differs(path, f"pixels of {_named(shape)}", f"{found:.0%} like “{word.text}”", word.text)
             elif word.size >= _SMALL:
-                _check_digits(ink, word, x, down, path, shape.text, findings)
+                _check_digits(ink, word, x, down, path, _named(shape), findings)
+
+
+def _named(shape: Shape) -> str:
+    return f"{shape.mark} “{shape.text}”" if shape.mark else f"“{shape.text}”"
 
 
 def _words(shape: Shape, scale: float, fonts: Path) -> list[_Word]:
@@ -123,7 +134,7 @@ def _check_digits(ink: Ink, word: _Word, x: float, y: int, path: str, text: str,
         fits = {d: _fit(cell, replace(word, text=d), start - left, y, enough=1.0)[0] for d in _DIGITS}
         best = max(fits, key=lambda digit: fits[digit])
         if fits[sign] < fits[best] - _BETTER:
-            findings.differs(path, f"digit {place + 1} of “{word.text}” in “{text}”", best, sign)
+            findings.differs(path, f"digit {place + 1} of “{word.text}” in {text}", best, sign)
 
 
 def _alike(one: Ink, other: Ink) -> float:
