@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import threading
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -178,10 +180,22 @@ def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tup
             done(number)
         return results
     try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as executor:
+        fork = get_context("fork")
+        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),)) as executor:
             return _spread(executor, jobs, done)
     except BrokenProcessPool as error:
         raise EnvironmentFault("a worker was killed while drawing; free memory, or build with --workers 1") from error
+
+
+def _end_with(parent: int) -> None:
+    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _spread(executor: Executor, jobs: list[Job], done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:

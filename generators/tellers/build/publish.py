@@ -42,15 +42,15 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
         if not force and (built := _unchanged(folder, stamp, key)) is not None:
             return built
         generated = generate(site, progress, workers)
-        staged = releases.staging(folder)
-        progress("site", 0, 1)
-        build_site(site, generated.docs, staged)
-        progress("site", 1, 1)
-        report = verify_site(staged, site, progress)
-        if report.problems:
-            raise Refused(report.problems)
-        _describe(staged, report)
-        release = releases.swap_in(folder, staged)
+        with releases.staging(folder) as staged:
+            progress("site", 0, 1)
+            build_site(site, generated.docs, staged)
+            progress("site", 1, 1)
+            report = verify_site(staged, site, progress)
+            if report.problems:
+                raise Refused(report.problems)
+            _describe(staged, report)
+            release = releases.swap_in(folder, staged)
         built = Built(release, True, generated.pages, generated.figures, report.checked)
         stated = {
             "key": key,
@@ -91,10 +91,9 @@ def _unchanged(folder: Path, stamp: Path, key: str) -> Built | None:
     if release is None or not stamp.is_file():
         return None
     try:
-        said = json.loads(stamp.read_text())
-    except ValueError:
+        said = json.loads(stamp.read_bytes())
+        stated = said["key"], said["release"]
+        built = Built(release, False, int(said["pages"]), int(said["figures"]), int(said["checked"]))
+    except (ValueError, KeyError, TypeError, RecursionError):  # a damaged stamp costs a build, nothing else
         return None
-    whole = (
-        said.get("key") == key and said.get("release") == release.name and releases.is_whole(release)
-    )
-    return Built(release, False, said["pages"], said["figures"], said["checked"]) if whole else None
+    return built if stated == (key, release.name) and releases.is_whole(release) else None

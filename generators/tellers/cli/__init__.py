@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 
@@ -41,6 +42,9 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a locale without our letters costs the letters, not the line
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
@@ -62,6 +66,9 @@ def run(arguments: list[str]) -> int:
         return WRONG
     except EnvironmentFault as fault:
         click.echo(f"tellers: {fault}", err=True)
+        return ENVIRONMENT
+    except MemoryError:
+        click.echo("tellers: not enough memory; free some, or build with --workers 1", err=True)
         return ENVIRONMENT
     except OSError as error:
         click.echo(f"tellers: {error.strerror or error}: {error.filename or ''}; check space and permissions", err=True)

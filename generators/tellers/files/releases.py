@@ -9,16 +9,15 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tellers.files.write import remove_tree
+from tellers.files.write import PART, remove_tree
 from tellers.manifest import site as manifest_
 from tellers.manifest.site import Listed
 from tellers.problems import EnvironmentFault
 
 KEEP = 3
-_PART = ".part"
 
 
 @contextmanager
@@ -34,21 +33,36 @@ def locked(build: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise EnvironmentFault(f"another build is running in {build}; wait for it to end") from error
+        _collect_leftovers(build)
         yield
 
 
-def staging(build: Path) -> Path:
-    """An empty folder for a site in the making; what an earlier, killed build left is collected first."""
-    releases = build / "releases"
-    try:
-        releases.mkdir(parents=True, exist_ok=True)
-        for leftover in sorted(releases.glob(f"*{_PART}")):
+def _collect_leftovers(build: Path) -> None:
+    """Remove what a killed build left in the making; pages in the making are collected with the pages that are gone."""
+    for leftover in (*build.glob(f".*{PART}"), *build.glob(".site.*"), *build.glob(f"releases/*{PART}")):
+        if leftover.is_dir() and not leftover.is_symlink():
             remove_tree(leftover)
-        folder = releases / f"new{_PART}"
-        folder.mkdir()
+        else:
+            with suppress(OSError):
+                leftover.unlink()
+    for leftover in build.glob(f"cache/*/.*{PART}"):
+        with suppress(OSError):
+            leftover.unlink()
+
+
+@contextmanager
+def staging(build: Path) -> Iterator[Path]:
+    """An empty folder for a site in the making, which is gone at the end unless it was swapped in."""
+    folder = build / "releases" / f"new{PART}"
+    try:
+        remove_tree(folder)
+        folder.mkdir(parents=True)
     except OSError as error:
-        raise EnvironmentFault(f"cannot write to {releases}: {error.strerror}; check space and permissions") from error
-    return folder
+        raise EnvironmentFault(f"cannot write to {folder}: {error.strerror}; check space and permissions") from error
+    try:
+        yield folder
+    finally:
+        remove_tree(folder)
 
 
 def digest_of(folder: Path) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from tellers.problems import EnvironmentFault
 
+_FONTS = ("Inter-Regular", "Inter-SemiBold", "Inter-Bold", "Serif-Regular", "Serif-SemiBold")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -17,9 +19,18 @@ def overrides() -> Path:
     raise EnvironmentFault("site_overrides is missing; install tellers again")
 
 
+@cache
 def fonts() -> Path:
-    """The folder of the font files that figures are drawn with."""
-    return overrides() / "assets" / "fonts"
+    """The folder of the font files that figures are drawn with; raises EnvironmentFault when one is missing or damaged."""
+    from PIL import ImageFont
+
+    folder = overrides() / "assets" / "fonts"
+    for name in _FONTS:
+        try:
+            ImageFont.truetype(folder / f"Tellers{name}.ttf")
+        except OSError as error:
+            raise EnvironmentFault(f"the font Tellers{name}.ttf is missing or damaged; install tellers again") from error
+    return folder
 
 
 def lock() -> Path:

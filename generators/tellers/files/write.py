@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from tellers.problems import EnvironmentFault
 
+PART = ".part"
+"""How the names of files and folders in the making end; what a killed build leaves is collected by the next."""
+
 
 def write_bytes(path: Path, data: bytes) -> bool:
     """Write the file through a temporary neighbour; False when it held these bytes already."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
         if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
         raise EnvironmentFault(f"cannot write {path}: {error.strerror}; check space and permissions") from error
     return True
 
@@ -28,9 +34,12 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Make the folder hold exactly these files; returns the paths that changed, gone ones included, in order."""
     changed = [key for key in sorted(files) if write_bytes(folder / key, files[key])]
     gone = [key for key in _present(folder) if key not in files]
-    for key in gone:
-        (folder / key).unlink()
-    _remove_empty(folder)
+    try:
+        for key in gone:
+            (folder / key).unlink()
+        _remove_empty(folder)
+    except OSError as error:
+        raise EnvironmentFault(f"cannot write to {folder}: {error.strerror}; check space and permissions") from error
     return sorted(changed + gone)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -136,7 +138,8 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
                 progress("Reading back pages and figures", done, len(batches))
                 yield _read(batch, pixels)
             return
-        with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
+        fork = get_context("fork")
+        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),)) as pool:
             for done, found in enumerate(pool.map(_read, batches, [pixels] * len(batches))):
                 progress("Reading back pages and figures", done + 1, len(batches))
                 yield found
@@ -144,6 +147,17 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
         raise EnvironmentFault("a worker was stopped while the site was read; run it again") from error
     finally:
         _desk.clear()
+
+
+def _end_with(parent: int) -> None:
+    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read(paths: list[str], pixels: bool) -> _Batch:
