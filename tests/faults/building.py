@@ -49,16 +49,16 @@ def kills(number: int, seed: int, site: Path, folder: Path) -> Row:
 def disks(number: int, seed: int, site: Path, folder: Path) -> Row:
     """Disks of many sizes that become full while a site is built on them."""
     row = Row("disk full", number)
-    need = sum(path.stat().st_size for path in site.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
+    kept = [path for path in site.rglob("*") if path.is_file() and "cache" not in path.parts]
+    need = sum(4 + path.stat().st_size // 4096 * 4 for path in kept)
     built = 0
     for turn in range(number):
-        size = need + 1024 + (turn * need) // number
+        size = need + 512 + (turn * 2 * need) // number
         with small_disk(folder / f"disk{turn}", size) as mounted:
             if not mounted:
                 row.note = "NOT TRIED on a full disk: this machine lets nobody mount one; a limit on file size instead"
                 return _limited(row, site, folder)
-            target = copy(site, folder / f"disk{turn}" / "site")
-            shutil.rmtree(target / "build" / "cache")
+            target = copy(site, folder / f"disk{turn}" / "site", "cache")
             before = (target / "build" / "site").resolve()
             retitle(target, turn)
             code, said = build(target)
@@ -306,7 +306,7 @@ def matrix(number: int, seed: int, site: Path, folder: Path) -> Row:
     row = Row("clock, zone, locale, hash seed, folder, umask, workers, cache", 0)
     digests = {(site / "build" / "site").resolve().name}
     for name, circumstance in list(MATRIX.items())[:number]:
-        target = folder / f"m {len(digests)}-{row.tried}" / "a" * (row.tried % 3) / "site"
+        target = folder / f"m {len(digests)}-{row.tried}" / "deep/er/"[: 4 * (row.tried % 3)] / "site"
         for path in ("content", "mkdocs.yml"):
             (shutil.copytree if path == "content" else _put)(site / path, target / path)
         if row.tried % 2:

@@ -25,9 +25,9 @@ def built_site(folder: Path) -> Path:
     return folder
 
 
-def copy(site: Path, folder: Path) -> Path:
-    """A copy of a built site, its cache and link included."""
-    shutil.copytree(site, folder, symlinks=True)
+def copy(site: Path, folder: Path, without: str = "") -> Path:
+    """A copy of a built site, its cache and link included, but for the folders of one name."""
+    shutil.copytree(site, folder, symlinks=True, ignore=shutil.ignore_patterns(without))
     return folder
 
 
