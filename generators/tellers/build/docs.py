@@ -91,7 +91,7 @@ def _feeds(page: Page, content: Content, words: Words) -> list[tuple[str, Html, 
     found = by_page(content, words)
     offered = dict.fromkeys(found[address].path for address in (page.address, "/") if address in found)
     titles = {feed.path: feed.title for feed in found.values()}
-    return [(titles[path], Html(path + ending), Html(kind)) for path in offered for ending, _, kind in FORMATS]
+    return [(titles[path], encode.token(path + ending), encode.media_type(kind)) for path in offered for ending, _, kind in FORMATS]
 
 
 @cache

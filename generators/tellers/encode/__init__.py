@@ -4,7 +4,7 @@ A value from content is data in every context; nothing here lets it become marku
 """
 
 from tellers.encode.data import ScriptJson, bibtex, csv_text, front_matter, script_json, xml, yaml_scalar
-from tellers.encode.markup import Html, Svg, address, markup, prose, token
+from tellers.encode.markup import Html, Svg, address, markup, media_type, prose, token
 from tellers.encode.text import clean
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "csv_text",
     "front_matter",
     "markup",
+    "media_type",
     "prose",
     "script_json",
     "token",

@@ -16,6 +16,7 @@ from tellers.encode.text import clean
 _REFERENCES = {code: f"&#{code};" for code in range(0xA0) if code != 0x20 and not chr(code).isalnum()}
 _TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "<{}"})
 _TOKEN = re.compile(r"[A-Za-z0-9_./-]*")
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+(;[a-z0-9=-]+)*")
 _HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s]*)?")
 
 
@@ -58,6 +59,13 @@ def token(text: object) -> Html:
     """An id, a code or a word of ours for an attribute; raises ValueError when it needs encoding."""
     if not _TOKEN.fullmatch(str(text)):
         raise ValueError(f"no plain word: {str(text)[:60]!r}")
+    return Html(text)
+
+
+def media_type(text: str) -> Html:
+    """A media type such as `application/atom+xml` for an attribute; raises ValueError for anything else."""
+    if not _MEDIA_TYPE.fullmatch(text):
+        raise ValueError(f"no media type: {text[:60]!r}")
     return Html(text)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tellers import encode
 from tellers import model as model_
 from tellers.desk import Desk
 from tellers.desk.api import addresses
 from tellers.desk.tables import Table, all_tables
-from tellers.encode import Html
+from tellers.encode import Html, token
 from tellers.model import Record
 from tellers.pages.page import Page
 
@@ -56,10 +55,12 @@ def _record(record: type[Record]) -> dict[str, object]:
 
 
 def _file(path: str, label: str) -> Html:
-    return Html(f'<a href="{ROOT}{encode.markup(path)}" download>{encode.markup(label)}</a>')
+    return Html.of('<a href="{root}{path}" download>{label}</a>', root=token(ROOT), path=path, label=label)
 
 
 def _pattern(pattern: str) -> Html:
     """An address of the interface; one that stands for a single file leads to it."""
-    shown = f"<code>/{encode.markup(pattern)}</code>"
-    return Html(shown) if "{" in pattern else Html(f'<a href="{ROOT}{encode.markup(pattern)}">{shown}</a>')
+    shown = Html.of("<code>/{pattern}</code>", pattern=pattern)
+    if "{" in pattern:
+        return shown
+    return Html.of('<a href="{root}{pattern}">{shown}</a>', root=token(ROOT), pattern=pattern, shown=shown)

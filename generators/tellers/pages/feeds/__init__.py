@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tellers import encode
 from tellers.desk import Desk
 from tellers.desk.feeds import FORMATS, Feed, feeds
 from tellers.encode import Html
@@ -34,8 +33,6 @@ def make(desk: Desk) -> list[Page]:
 def _row(desk: Desk, feed: Feed) -> dict[str, Html]:
     """The feed's name, leading to the page it belongs to, and its files."""
     name = feed.title.removeprefix(f"{desk.content.site.name}: ")
-    links = (
-        f'<a href="{ROOT}{encode.markup(feed.path + ending)}">{encode.markup(format)}</a>' for ending, format, _ in FORMATS
-    )
+    links = [parts.link(format, feed.path + ending, ROOT) for ending, format, _ in FORMATS]
     shown = name[:1].upper() + name[1:]
-    return {"name": parts.link(shown, feed.page, ROOT), "files": Html(" · ".join(links))}
+    return {"name": parts.link(shown, feed.page, ROOT), "files": Html(" · ").join(links)}
