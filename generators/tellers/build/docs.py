@@ -10,9 +10,10 @@ from functools import cache
 from tellers import encode
 from tellers.build.addresses import kept
 from tellers.build.kinds import file_makers, page_makers
-from tellers.build.pictures import Drawn
+from tellers.build.drawing import Drawn
 from tellers.claims.words import Words
 from tellers.files import resources
+from tellers.kit import embed
 from tellers.look.css import site_css
 from tellers.model import Content
 from tellers.desk import Desk, Picture
@@ -47,6 +48,7 @@ def docs_of(
         if page.path in files:
             raise ValueError(f"two pages at {page.path}")
         files[page.path] = page_bytes(page, desk)
+        files |= embedded_page(page, files[page.path], desk)
     for figure in drawn.values():
         files |= {f"figures/{name}": data for name, data in figure.files.items()}
     for name, make in file_makers().items():
@@ -83,6 +85,8 @@ def page_bytes(page: Page, desk: Desk) -> bytes:
         front["data"] = page.data
     if page.updated is not None:
         front["updated"] = page.updated.isoformat()
+    if figures:
+        front["oembed"] = address(desk.content, f"/oembed/{page.key}.json")
     return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
 
 
@@ -92,6 +96,15 @@ def _feeds(page: Page, content: Content, words: Words) -> list[tuple[str, Html, 
     offered = dict.fromkeys(found[address].path for address in (page.address, "/") if address in found)
     titles = {feed.path: feed.title for feed in found.values()}
     return [(titles[path], encode.token(path + ending), encode.media_type(kind)) for path in offered for ending, _, kind in FORMATS]
+
+
+def embedded_page(page: Page, data: bytes, desk: Desk) -> dict[str, bytes]:
+    """The oEmbed answer of a page: what stands for it elsewhere is the first of its figures."""
+    found = _FIGURE.search(data.decode())
+    picture = desk.picture(html.unescape(found[1])) if found else None
+    if picture is None or not picture.heights:
+        return {}
+    return {f"oembed/{page.key}.json": embed.oembed(desk, embed.Embedded(page.title, picture))}
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tellers.build import docs as docs_
+from tellers.build import drawing
 from tellers.build import pictures as pictures_
 from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.pictures import Progress
@@ -91,7 +92,7 @@ def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Pict
         if f"{kind.SUBJECT}s".replace("seriess", "series") in folders:
             charts = [kind.marks(id, content, words) for id in kind.subjects(content) if id.split("|")[0] in subjects]
             fresh |= {chart.figure: (name, chart) for chart in charts}
-    drawn = {id: pictures_.draw_inline(pictures_.job_of(kind, chart, content)) for id, (kind, chart) in fresh.items()}
+    drawn = {id: drawing.draw_inline(drawing.job_of(kind, chart, content)) for id, (kind, chart) in fresh.items()}
     shown = {**pictures, **pictures_.pictures(fresh, drawn, words)}
     results = {id: result_of(content, id) for id in content.votes}
     desk = Desk(content, words, results, shown, Problems())
@@ -114,7 +115,7 @@ def bare_desk(content: Content) -> Desk:
     """A desk on which every figure is planned and none is drawn: enough to find out what does not hold."""
     words = Words()
     planned = pictures_.plan(content, words)
-    nothing = pictures_.Drawn({0: Svg("")}, {})
+    nothing = drawing.Drawn({0: Svg("")}, {}, {})
     pictures = pictures_.pictures(planned, dict.fromkeys(planned, nothing), words)
     results = {id: result_of(content, id) for id in content.votes}
     return Desk(content, words, results, pictures, Problems())
@@ -136,9 +137,8 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
         do = nearest(subject, known, f"choose one of the {len(known)} that have this kind")
         raise Refused([Problem(place, "subject", f'"{subject}" has no {kind}', do)])
     chart = chosen.marks(subject, content, words)
-    drawing = chosen.draw(chart, wanted)
-    about = {"licence": content.site.licence, "name": content.site.name, "address": content.site.address}
-    manifest = chart.manifest(wanted, theme, about)
+    manifest = drawing.job_of(kind, chart, content).manifest(wanted, theme)
+    drawn = chosen.draw(chart, wanted)
     if ending == ".svg":
-        return file_svg(drawing, manifest, fonts(), Theme(theme)).encode()
-    return png(drawing, manifest, fonts(), Theme(theme), 1 if wanted == pictures_.CARD else 2)
+        return file_svg(drawn, manifest, fonts(), Theme(theme)).encode()
+    return png(drawn, manifest, fonts(), Theme(theme), 1 if wanted == drawing.CARD else 2)

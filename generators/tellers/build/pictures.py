@@ -10,55 +10,30 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
-from pathlib import Path
 
-from tellers.build.kinds import FigureKind, figure_kinds
+from tellers.build.drawing import Drawn, Job, draw_one, job_of, kinds
 from tellers.claims.words import Words, checking
+from tellers.desk import Picture
 from tellers.encode import Svg
 from tellers.figures.chart import Chart
 from tellers.files import resources
 from tellers.files.cache import Cache
-from tellers.look.palette import Theme
 from tellers.manifest import digest_of_inputs
 from tellers.model import Content
-from tellers.desk import Picture
 from tellers.problems import EnvironmentFault
-from tellers.render.png import png
-from tellers.render.svg import file_svg, inline_svg
 
 BATCH = 20
-CARD = 1200
-"""Figures of this width are cards for sharing: their pixels are counted exactly, and they are not shown on pages."""
 
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A figure in all its forms: inline SVG by width, and files by name."""
-
-    inline: Mapping[int, Svg]
-    files: Mapping[str, bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A chart to draw: its kind's name, where the fonts are, and what the site says about itself."""
-
-    kind: str
-    chart: Chart
-    fonts: Path
-    site: tuple[tuple[str, str], ...]
 
 
 def plan(content: Content, words: Words) -> dict[str, tuple[str, Chart]]:
     """Every chart of the site by figure id, with the name of its kind."""
     planned: dict[str, tuple[str, Chart]] = {}
-    for name, kind in figure_kinds().items():
+    for name, kind in kinds().items():
         for subject in kind.subjects(content):
             chart = kind.marks(subject, content, words)
             if chart.figure in planned:
@@ -87,47 +62,6 @@ def draw_all(
     return {figure: drawn[figure] for figure in planned}
 
 
-def job_of(kind: str, chart: Chart, content: Content) -> Job:
-    """The job of drawing the chart for this site."""
-    about = content.site
-    site = (("licence", about.licence), ("name", about.name), ("address", about.address))
-    return Job(kind, chart, resources.fonts(), site)
-
-
-def draw_inline(job: Job) -> Drawn:
-    """One chart for pages alone, without the files that can be downloaded."""
-    kind, site = _kinds()[job.kind], dict(job.site)
-    shown = [width for width in kind.WIDTHS if width != CARD]
-    drawings = {width: kind.draw(job.chart, width) for width in shown}
-    return Drawn({w: inline_svg(d, job.chart.manifest(w, "both", site), job.fonts) for w, d in drawings.items()}, {})
-
-
-def draw_one(job: Job) -> Drawn:
-    """One chart at all its widths and in both themes."""
-    kind = _kinds()[job.kind]
-    site = dict(job.site)
-    inline = dict(draw_inline(job).inline)
-    files: dict[str, bytes] = {}
-    for width in getattr(kind, "FILES", kind.WIDTHS):
-        drawing = kind.draw(job.chart, width)
-        scale = 1 if width == CARD else 2
-        for theme in Theme:
-            manifest = job.chart.manifest(width, theme.value, site)
-            name = job.chart.figure + suffix(width, theme, kind.WIDTHS)
-            if not (width == CARD and theme is Theme.DARK):
-                files[f"{name}.png"] = png(drawing, manifest, job.fonts, theme, scale)
-            if width != CARD:
-                files[f"{name}.svg"] = file_svg(drawing, manifest, job.fonts, theme).encode()
-    return Drawn(inline, files)
-
-
-def suffix(width: int, theme: Theme, widths: tuple[int, ...]) -> str:
-    """What a variant's file name has after the figure's id: nothing for the widest light one, `-360`, `-dark`, `-card`."""
-    shown = [w for w in widths if w != CARD]
-    name = "-card" if width == CARD and shown else "" if width == CARD or width == max(shown) else f"-{width}"
-    return name + ("-dark" if theme is Theme.DARK else "")
-
-
 def pictures(planned: Mapping[str, tuple[str, Chart]], drawn: Mapping[str, Drawn], words: Words) -> dict[str, Picture]:
     """What pages need of each figure; cards have no inline form and are known by their alternative text alone."""
     return {figure: _picture(figure, *planned[figure], drawn[figure], words) for figure in planned}
@@ -135,14 +69,14 @@ def pictures(planned: Mapping[str, tuple[str, Chart]], drawn: Mapping[str, Drawn
 
 def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -> Picture:
     manifest = chart.manifest(0, "", {})
-    offered = [
-        name for name in (f"{figure}.png", f"{figure}-dark.png", f"{figure}-360.png", f"{figure}.svg") if name in drawn.files
-    ]
-    labels = {
+    offered = {
         f"{figure}.png": words.text("PNG"),
         f"{figure}-dark.png": words.text("PNG, dark"),
         f"{figure}-360.png": words.text("PNG, narrow"),
+        f"{figure}-square.png": words.text("PNG, square"),
+        f"{figure}-card.png": words.text("PNG, card"),
         f"{figure}.svg": words.text("SVG"),
+        f"{figure}-dark.svg": words.text("SVG, dark"),
     }
     return Picture(
         figure=figure,
@@ -162,14 +96,11 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
         ),
         marks=len(manifest.marks),
         claims=len(manifest.claims),
-        files=tuple((labels[name], f"/figures/{name}") for name in offered),
+        files=tuple((label, f"/figures/{name}") for name, label in offered.items() if name in drawn.files),
         sizes={name: len(data) for name, data in drawn.files.items()},
+        heights=drawn.heights,
+        manifest=manifest,
     )
-
-
-@cache
-def _kinds() -> Mapping[str, FigureKind]:
-    return figure_kinds()
 
 
 def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
@@ -232,7 +163,7 @@ def code_digest() -> str:
 def _pack(drawn: Drawn) -> bytes:
     """The forms of a figure as one blob: a line of JSON with names and lengths, then the bytes one after the other."""
     parts = [(f"inline {width}", svg.encode()) for width, svg in drawn.inline.items()] + list(drawn.files.items())
-    head = json.dumps([[name, len(data)] for name, data in parts])
+    head = json.dumps([[[name, len(data)] for name, data in parts], list(drawn.heights.items())])
     return head.encode() + b"\n" + b"".join(data for _, data in parts)
 
 
@@ -240,15 +171,16 @@ def _unpack(blob: bytes) -> Drawn:
     head, _, rest = blob.partition(b"\n")
     inline: dict[int, Svg] = {}
     files: dict[str, bytes] = {}
+    parts, heights = json.loads(head)
     at = 0
-    for name, length in json.loads(head):
+    for name, length in parts:
         data = rest[at : at + length]
         at += length
         if name.startswith("inline "):
             inline[int(name.split()[1])] = Svg(data.decode())
         else:
             files[name] = data
-    return Drawn(inline, files)
+    return Drawn(inline, files, dict(heights))
 
 
 def default_workers() -> int:

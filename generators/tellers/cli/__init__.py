@@ -18,6 +18,7 @@ from tellers.cli.differing import diff
 from tellers.cli.importing import import_
 from tellers.cli.publishing import publish
 from tellers.cli.quotes import quotes
+from tellers.cli.taking import kit, newsletter, pin
 from tellers.cli.verifying import sign, verify
 from tellers.problems import EnvironmentFault, Refused
 
@@ -35,7 +36,8 @@ def tellers() -> None:
 
 
 for command in (
-    build, serve, check, verify, diff, sign, publish, import_, figure, explain, quotes, new, schema, addresses,
+    build, serve, check, verify, diff, sign, publish, import_, figure, kit, pin, newsletter, explain, quotes, new,
+    schema, addresses,
 ):  # fmt: skip
     tellers.add_command(command)
 

@@ -11,16 +11,12 @@ import click
 from tellers import build as build_
 from tellers import explain as explain_
 from tellers import serve as serve_
+from tellers.cli.options import SITE as _SITE
 from tellers.cli.progress import progress
 from tellers.files import start
 from tellers.files.write import write_bytes
 from tellers.model import schemas
 from tellers.problems import Problem, Refused
-
-_SITE = click.option(
-    "--site", "-C", "site", default=".", show_default=True, type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="The site's folder, with mkdocs.yml and content/.",
-)  # fmt: skip
 
 
 @click.command(epilog="Examples: `tellers build`, `tellers build --workers 1`, `tellers build -C my-site`.")

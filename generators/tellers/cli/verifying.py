@@ -101,8 +101,10 @@ def _verify_file(path: Path, site: Path) -> int:
     )
     click.echo("altered: " + ("yes" if found.altered else "no"))
     click.echo("current: " + ("yes" if found.current else "no, the records have changed since"))
-    if found.corrected:
-        click.echo("corrected: yes, see the page of corrections")
+    if found.pinned:
+        click.echo(f"pinned: on {found.pinned}; this picture is never changed")
+    for line in found.corrections:
+        click.echo(f"corrected: {line}")
     for problem in (*found.altered, *found.outdated):
         click.echo(str(problem))
     return 2 if found.altered or found.outdated or not found.current else 0

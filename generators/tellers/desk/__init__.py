@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from tellers.claims import Sentence
 from tellers.claims.words import Words
 from tellers.encode import Svg
+from tellers.manifest import Manifest
 from tellers.model import Content
 from tellers.problems import Problems
 from tellers.stats import Result
@@ -36,6 +37,10 @@ class Picture:
     """Label and address of each file, from the site's root."""
     sizes: Mapping[str, int]
     """Bytes of every file of the figure, by its name below `figures/`; empty where only a page was drawn."""
+    heights: Mapping[int, int]
+    """Height of each layout that is a file, by its width, in CSS pixels; empty where only a page was drawn."""
+    manifest: Manifest
+    """What the figure claims, and of which records it was made; of no width and no theme."""
 
 
 @dataclass(frozen=True)

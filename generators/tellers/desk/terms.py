@@ -50,6 +50,11 @@ def licence_line(content: Content, words: Words, *keys: str) -> str:
     return terms_of(content.sources[id] for id in ids).line(words, content.site)
 
 
+def resting_on(records: Iterable[str]) -> tuple[str, ...]:
+    """Those of a figure's records that were read in sources of their own: votes and quotes."""
+    return tuple(key for key in records if key.startswith(("votes/", "quotes/")))
+
+
 def sources_of(content: Content, key: str) -> tuple[str, ...]:
     """Ids of the sources that the record rests on, its own first, once each."""
     folder, _, id = key.partition("/")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tellers.build import pictures as pictures_
 from tellers.build.corrections import places_in
+from tellers.build.drawing import Drawn, Job, draw_one, job_of
 from tellers.build.generate import bare_desk
-from tellers.build.pictures import Drawn, Progress
+from tellers.build.pictures import Progress
 from tellers.claims.words import Words
 from tellers.diff.built import pins_in, stated_in
 from tellers.diff.side import Pin, Stated
@@ -107,10 +108,10 @@ class Written:
         return pictures_.draw_all(self._planned, self.content, cache, self.progress, cores)
 
     def _drawn(self, figure: str) -> Drawn:
-        return self._all_drawn[figure] if self.draw else pictures_.draw_one(self._job(figure))
+        return self._all_drawn[figure] if self.draw else draw_one(self._job(figure))
 
-    def _job(self, figure: str) -> pictures_.Job:
-        return pictures_.job_of(*self._planned[figure], self.content)
+    def _job(self, figure: str) -> Job:
+        return job_of(*self._planned[figure], self.content)
 
 
 def _digest_of(files: Mapping[str, bytes]) -> str:

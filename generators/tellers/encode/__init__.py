@@ -3,7 +3,7 @@
 A value from content is data in every context; nothing here lets it become markup, a formula or an address.
 """
 
-from tellers.encode.data import ScriptJson, bibtex, csv_text, front_matter, script_json, xml, yaml_scalar
+from tellers.encode.data import ScriptJson, bibtex, csv_text, front_matter, kept, script_json, xml, yaml_scalar
 from tellers.encode.markup import Html, Svg, address, markup, media_type, prose, token
 from tellers.encode.text import clean
 
@@ -16,6 +16,7 @@ __all__ = [
     "clean",
     "csv_text",
     "front_matter",
+    "kept",
     "markup",
     "media_type",
     "prose",

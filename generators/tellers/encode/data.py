@@ -18,6 +18,7 @@ _TEX = {character: "\\" + character for character in "#$%&_"} | {
     "^": r"\textasciicircum{}", '"': r"\textquotedbl{}",
 }  # fmt: skip
 _RAW_JSON = re.compile("[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_SPACED = re.compile(r"( +)")
 _KEY = re.compile(r"[a-z_]+")
 
 
@@ -30,6 +31,12 @@ class ScriptJson(str):
 def xml(text: str) -> str:
     """Text for an SVG or XML element or a double-quoted attribute."""
     return _entities(clean(text))
+
+
+def kept(text: str) -> str:
+    """Text for a `<textarea>` of a page that no Markdown goes through: lines and spaces stay as they are."""
+    lines = ("".join(clean(part) if part.strip() else part for part in _SPACED.split(line)) for line in text.splitlines())
+    return "\n".join(lines).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _entities(text: str) -> str:

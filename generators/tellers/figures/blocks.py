@@ -6,6 +6,7 @@ are known, the known ones have their option and all others are shown as not know
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -164,7 +165,8 @@ class _Grid:
         if wanted > 36:
             wanted, size = 12.0, 0.0
         columns = int((frame.width + GAP) / (max(wanted, 22.0 if size else 12.0) + GAP))
-        return cls(columns, (frame.width + GAP) / columns - GAP, size)
+        pitch = math.floor(2 * (frame.width + GAP) / columns) / 2  # whole pixels at twice the pixels: equal tiles pack well
+        return cls(columns, pitch - GAP, size)
 
 
 def _picture(chart: Chart, frame: Frame) -> Picture:

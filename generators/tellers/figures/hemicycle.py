@@ -16,7 +16,7 @@ from tellers.claims.words import Words, figures
 from tellers.figures.chart import Chart
 from tellers.figures.drawing import Anchor, Drawing, Tag, Text, Thing
 from tellers.figures.furniture import Frame, Picture, framed
-from tellers.figures.placing import r, spread
+from tellers.figures.placing import half, r, spread
 from tellers.figures.seats import GAP, crosses, disc, key
 from tellers.figures.vote_words import complete_rolls, count_marks, counts_table, member_marks, vote_chart, who
 from tellers.look import metrics
@@ -27,6 +27,8 @@ from tellers.stats import result_of
 SUBJECT = "vote"
 WIDTHS = (360, 700)
 LAYOUTS = ("blocks", "hemicycle")
+MOVED = 0.3
+"""By so much are discs smaller than their place: the way to the nearest half pixel must not make two of them touch."""
 ARC_ORDER: tuple[str, ...] = (
     Option.YES,
     *(option for option in ORDER if option not in (Option.YES, Option.NO)),
@@ -136,10 +138,10 @@ def _seats(chart: Chart, places: Arc, x: float, y: float) -> list[Thing]:
     things: list[Thing] = []
     noes: list[tuple[float, float]] = []
     for mark, (angle, radius) in zip(_in_order(chart), places.places, strict=True):
-        at = (x + radius * math.cos(angle), y - radius * math.sin(angle))
-        things.append(disc(*at, places.seat, mark.role, Tag(mark.id, mark.member, mark.option)))
+        at = (half(x + radius * math.cos(angle)), half(y - radius * math.sin(angle)))
+        things.append(disc(*at, places.seat - MOVED, mark.role, Tag(mark.id, mark.member, mark.option)))
         noes += [at] if mark.role == "no" else []
-    return things + crosses(noes, places.seat)
+    return things + crosses(noes, places.seat - MOVED)
 
 
 def _middle(chart: Chart, x: float, base: float, size: float) -> list[Thing]:

@@ -23,6 +23,11 @@ def site_css() -> str:
     return "\n".join(lines) + "\n"
 
 
+def alone_css() -> str:
+    """The dark colours for pages that stand alone and follow their reader's preference; a line of their style sheet."""
+    return f"@media(prefers-color-scheme:dark){{:root{{{_variables(Theme.DARK)}}}}}"
+
+
 def file_css(theme: Theme, used: frozenset[str]) -> str:
     """Rules for a figure that travels alone: plain hex, only the roles that it uses."""
     paints = PAINTS[theme]

@@ -8,6 +8,7 @@ from tellers.model.address import SITE_PATH, Redirect
 from tellers.model.body import Body, Rule, Seat, Threshold
 from tellers.model.content import Content, Explainer, Gap, Group, Member, Membership, NamePeriod, Site
 from tellers.model.option import ORDER, Base, Known, Method, Option, Outcome, Weight
+from tellers.model.pin import Pin
 from tellers.model.quote import Anchor, Edit, Finding, Original, Quote, Role, Speaker
 from tellers.model.record import Month, Record
 from tellers.model.roll import Roll
@@ -18,6 +19,6 @@ from tellers.model.vote import Intended, Majority, Motion, MotionKind, RollFile,
 __all__ = [
     "ORDER", "SITE_PATH", "Anchor", "Base", "Body", "Content", "Correction", "Discrepancy", "Edit", "Explainer", "Finding",
     "Gap", "Group", "Intended", "Known", "Majority", "Member", "Membership", "Method", "Month", "Motion", "MotionKind",
-    "NamePeriod", "Option", "Original", "Outcome", "Quote", "ReadThrough", "Record", "Redirect", "Role", "Roll",
-    "RollFile", "Rule", "Seat", "Series", "Site", "Snapshot", "Source", "Speaker", "Threshold", "Vote", "Weight",
+    "NamePeriod", "Option", "Original", "Outcome", "Pin", "Quote", "ReadThrough", "Record", "Redirect", "Role",
+    "Roll", "RollFile", "Rule", "Seat", "Series", "Site", "Snapshot", "Source", "Speaker", "Threshold", "Vote", "Weight",
 ]  # fmt: skip

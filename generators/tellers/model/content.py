@@ -10,6 +10,7 @@ from pydantic import Field
 
 from tellers.model.address import Redirect
 from tellers.model.body import Body
+from tellers.model.pin import Pin
 from tellers.model.quote import Quote, Speaker
 from tellers.model.record import Address, Code, Day, Id, Month, Record, Reference, Text
 from tellers.model.roll import Roll
@@ -144,6 +145,9 @@ class Content:
     redirects: tuple[Redirect, ...] = ()
     addresses: tuple[str, ...] = ()
     """Every address ever published, in the order of its ledger."""
+    pins: tuple[Pin, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Bytes of the pinned pictures, by the names in their entries."""
     explainers: Mapping[str, Explainer] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
     """Digest of each record, keyed `votes/un-ga/es-11_7`."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from tellers.model.address import Redirect
 from tellers.model.body import Body
 from tellers.model.content import Gap, Group, Site
+from tellers.model.pin import Pin
 from tellers.model.quote import Quote, Speaker
 from tellers.model.series import Correction, Discrepancy, Series
 from tellers.model.source import Source
@@ -28,6 +29,7 @@ MANY: dict[str, type[BaseModel]] = {
     "corrections": Correction,
     "gaps": Gap,
     "redirects": Redirect,
+    "pinned": Pin,
     "groups": Group,
 }
 

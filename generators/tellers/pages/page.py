@@ -38,6 +38,11 @@ class Page:
         return f"/{stem}/" if stem else "/"
 
     @property
+    def key(self) -> str:
+        """The address without its slashes, `votes/un-ga/es-11_7`; `index` for the home page."""
+        return self.address.strip("/") or "index"
+
+    @property
     def root(self) -> str:
         """The relative way from the page to the site's root, ending in `/`; empty on the home page."""
         return "../" * (self.address.count("/") - 1)

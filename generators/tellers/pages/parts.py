@@ -8,7 +8,7 @@ from datetime import date
 from tellers import encode
 from tellers.claims import Claim, Link, Says, Sentence, bound
 from tellers.claims.words import labels
-from tellers.desk import Desk, Picture
+from tellers.desk import Desk, Picture, snippets
 from tellers.desk.works import Work
 from tellers.encode import Html, token
 from tellers.model import Option, Source, Vote
@@ -75,7 +75,6 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
     layouts = Html.of('<div class="tl-wide">{wide}</div>', wide=wide)
     if narrow is not wide:
         layouts += Html.of('<div class="tl-narrow">{narrow}</div>', narrow=narrow)
-    files = Html(" · ").join(_download(label, address, root) for label, address in picture.files)
     title = t("Numbers in this figure")
     return Html.of(
         '<figure class="tl-figure tl-kind-{kind}" data-figure="{figure}" data-search-exclude>{layouts}<figcaption>'
@@ -86,8 +85,27 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
         layouts=layouts,
         title=title,
         numbers=table(picture, root, title),
-        use=Html.of('<p class="tl-files">{use}: {files}</p>', use=t("Use this figure"), files=files) if files else "",
+        use=use(picture, root, desk),
         checked=picture.checked.html(root),
+    )
+
+
+def use(picture: Picture, root: str, desk: Desk) -> Html:
+    """The files of the figure, the text that newsletters take most, and the way to all others; closed at first."""
+    if not picture.heights:
+        return Html("")
+    t = desk.words.text
+    return Html.of(
+        '<details class="tl-use"><summary>{use}</summary><p class="tl-files">{files}</p><p>{label}</p>'
+        '<textarea class="tl-copy" readonly rows="4" aria-label="{label}" spellcheck="false">{mail}</textarea>'
+        "<p>{more}</p></details>",
+        use=t("Use this chart"),
+        files=Html(" · ").join(_download(label, address, root) for label, address in picture.files),
+        label=t("HTML for an email"),
+        mail=snippets.html(snippets.snippet_of(desk, picture)),
+        more=link(
+            t("Markdown, plain text, alternative text, frame, data, citation, terms"), f"/use/{picture.figure}/", root
+        ),
     )
 
 
@@ -97,7 +115,7 @@ def _download(label: str, address: str, root: str) -> Html:
 
 
 def table(picture: Picture, root: str, label: str) -> Html:
-    """The figure's numbers; what is wider than the page scrolls by itself, by keyboard too."""
+    """The figure's numbers as a table; what is wider than the page scrolls by itself, by keyboard too."""
     return Html.of(
         '<div class="tl-scroll" role="group" tabindex="0" aria-label="{label}">'
         '<table class="tl-numbers"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',

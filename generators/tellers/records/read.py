@@ -21,6 +21,7 @@ from tellers.model import (
     Discrepancy,
     Explainer,
     Gap,
+    Pin,
     Quote,
     Redirect,
     Series,
@@ -34,6 +35,7 @@ from tellers.records.addresses import LEDGER, read_addresses
 from tellers.records.checks import check_links
 from tellers.records.explainers import read_explainer
 from tellers.records.fit import fit, fit_value, one_of
+from tellers.records.pins import is_picture, read_pins
 from tellers.records.registers import Register, read_registers
 from tellers.records.rolls import Rolls, read_rolls
 from tellers.records.snapshots import is_snapshot, read_snapshots
@@ -53,6 +55,7 @@ _LISTS: dict[str, type[Any]] = {
     "corrections.yml": Correction,
     "gaps.yml": Gap,
     "redirects.yml": Redirect,
+    "pinned.yml": Pin,
 }
 _ID = re.compile(r"[a-z0-9_][a-z0-9_-]*(/[a-z0-9_][a-z0-9_-]*)*")
 MAX_PART, MAX_ID = 80, 120
@@ -107,6 +110,8 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
         gaps=tuple(lists["gaps.yml"]),
         redirects=tuple(lists["redirects.yml"]),
         addresses=read_addresses(texts, problems),
+        pins=tuple(lists["pinned.yml"]),
+        pictures=read_pins(lists["pinned.yml"], files, trees, problems),
         explainers=explainers,
         digests=_digests(trees, texts, register, rolls),
     )
@@ -176,7 +181,7 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
         stem, ending = path.removeprefix(ROOT), PurePosixPath(path).suffix
         stem = stem.removesuffix(ending)
         folded = stem.casefold() + ending.casefold()
-        if ending not in (".yml", ".csv", ".md") and not is_snapshot(path):
+        if ending not in (".yml", ".csv", ".md") and not is_snapshot(path) and not is_picture(path):
             problems.add(
                 Place(path), "file", f'ending "{ending}" is never read', "use .yml, .csv or .md, or remove the file"
             )

@@ -35,7 +35,7 @@ def check_citations(built: Path, content: Content, findings: Findings) -> None:
     """The citation of every vote, explainer and series, on its page and in its files."""
     explainers = [path.removesuffix(".md") for path in content.texts if path.startswith("explainers/")]
     for key in [*(f"votes/{id}" for id in content.votes), *(f"series/{id}" for id in content.series), *explainers]:
-        for name, read in (("cite.bib", _bibtex), ("cite.ris", _ris), ("cite.json", _csl)):
+        for name, read in READERS.items():
             file = built / key / name
             if not file.is_file():
                 findings.differs(f"{key}/{name}", "file", "no file", "a citation of the page")
@@ -62,11 +62,17 @@ def _check_page(file: Path, key: str, content: Content, findings: Findings) -> N
 
 def check_plain(said: str, key: str, path: str, content: Content, findings: Findings) -> None:
     """A citation in words: author, title, site, day and address of the record."""
-    found = re.fullmatch(r"(.+?): “(.+)”\. (.+), (\d{1,2} \w+ \d{4})\. (\S+)", said)
-    if found is None:
+    cited = in_words(said)
+    if cited is None:
         findings.differs(path, "citation", said, "author, title, site, day and address")
         return
-    check_cited(Cited(*found.groups()), key, path, content, findings)
+    check_cited(cited, key, path, content, findings)
+
+
+def in_words(said: str) -> Cited | None:
+    """The citation in plain words, taken apart; None where it has another form."""
+    found = re.fullmatch(r"(.+?): “(.+)”\. (.+), (\d{1,2} \w+ \d{4})\. (\S+)", " ".join(said.split()))
+    return Cited(*found.groups()) if found else None
 
 
 def check_cited(cited: Cited, key: str, path: str, content: Content, findings: Findings) -> None:
@@ -122,3 +128,7 @@ def _csl(text: str) -> tuple[Cited, str, str]:
     author = item["author"][0]["literal"]
     cited = Cited(author, item["title"], item["container-title"], day(f"{year}-{month}-{day_}"), item["URL"])
     return cited, item["note"], item["type"]
+
+
+READERS = {"cite.bib": _bibtex, "cite.ris": _ris, "cite.json": _csl}
+"""What a file of each name cites, under which terms, and as what sort of work."""

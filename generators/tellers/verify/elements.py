@@ -18,6 +18,8 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "b": frozenset(["aria-hidden"]),
     "td": frozenset(["data-member", "data-option"]),
     "th": frozenset(["scope"]),
+    "img": frozenset(["src", "width", "height", "alt"]),
+    "textarea": frozenset(["readonly", "rows", "aria-label", "spellcheck"]),
     **dict.fromkeys(
         ["article", "br", "code", "dd", "details", "dl", "dt", "em", "figcaption", "footer", "h1", "h2", "h3", "h4", "hr",
          "li", "mark", "ol", "pre", "section", "small", "span", "strong", "summary", "svg", "table", "tbody", "thead", "tr",
@@ -34,7 +36,7 @@ def check_elements(page: LexborHTMLParser, path: str, findings: Findings) -> Non
         if path != "404.html":
             findings.differs(path, "<article>", "no article", "the words of the page")
         return
-    headings = {words(node).removesuffix("¶").strip() for node in article.css("h1, h2, h3, summary")}
+    headings = {words(node).removesuffix("¶").strip() for node in article.css("h1, h2, h3, summary, .tl-use p")}
     _walk(article, headings, path, findings)
 
 
@@ -45,6 +47,8 @@ def _walk(node: LexborNode, headings: set[str], path: str, findings: Findings) -
         if allowed is None:
             said = " ".join([f"<{child.tag}>", *(f"{k}={v}" for k, v in child.attributes.items()), words(child)])
             findings.differs(path, f"<{child.tag}>", said, "elements that articles are made of", "remove it")
+        elif child.tag == "img" and not path.startswith("f/"):
+            findings.differs(path, "<img>", attribute(child, "src"), "pictures on the pages of pinned ones alone")
         elif child.tag != "svg":
             _check_attributes(child, allowed, headings, path, findings)
             _walk(child, headings, path, findings)

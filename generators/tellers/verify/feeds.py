@@ -72,7 +72,7 @@ def check_discovery(page: LexborHTMLParser, path: str, content: Content, finding
     if path == "404.html":
         return
     address = path.removesuffix("index.html").rstrip("/")
-    links = page.css('link[rel~="alternate"][type]')
+    links = page.css('link[rel~="alternate"][type]:not([type="application/json+oembed"])')
     found = {normpath(f"{address}/{attribute(link, 'href')}").lstrip("/"): attribute(link, "title") for link in links}
     names = {"feeds/all": "everything"}
     folder, _, id = address.partition("/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
@@ -18,7 +19,7 @@ from tellers.verify.labels import check_label_places
 from tellers.verify.lattice import check_lattice
 from tellers.verify.manifests import check_manifest, data_digest
 from tellers.verify.paints import Paints
-from tellers.verify.png import check_png, same_manifest
+from tellers.verify.png import BOXES, NotAPicture, check_png, read_header, same_manifest
 from tellers.verify.rasters import check_themes
 from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
@@ -26,7 +27,7 @@ from tellers.verify.texts import check_texts
 from tellers.verify.variants import check_siblings
 
 _INLINE = re.compile(r"<svg\b[^>]*\bdata-figure=.*?</svg>", re.DOTALL)
-_VARIANT = re.compile(r"(-[0-9]+|-card)?(-dark)?$")
+_VARIANT = re.compile(r"(-[0-9]+|-card|-square)?(-dark)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +125,8 @@ def check_file(file: Path, path: str, reader: Reader, findings: Findings) -> Man
 
 
 def check_raster(file: Path, path: str, reader: Reader, pixels: bool, findings: Findings) -> None:
-    """A PNG: its own manifest against the records, and against the SVG beside it where there is one."""
-    beside = file.with_suffix(".svg")
-    drawn: Picture | None = None
-    said: Manifest | None = None
-    if beside.is_file():
-        try:
-            drawn = read_svg(beside.read_text("utf-8"))
-            said = load(drawn.metadata)
-        except (NotAFigure, NotAManifest, UnicodeDecodeError):
-            drawn = None
+    """A PNG: its own manifest against the records, and against the SVG of the same layout where there is one."""
+    drawn, said = _layout(_layout_of(file))
     manifest = check_png(file, path, drawn, reader.paints, pixels, findings)
     if manifest is None:
         return
@@ -154,6 +147,32 @@ def _root(file: Path, path: str) -> Path:
     return file.parents[path.count("/")]
 
 
+@lru_cache(maxsize=4)
+def _layout(file: Path) -> tuple[Picture | None, Manifest | None]:
+    """The SVG at this place and what it says of itself; several pictures of one layout are read one after the other."""
+    if not file.is_file():
+        return None, None
+    try:
+        drawn = read_svg(file.read_text("utf-8"))
+        return drawn, load(drawn.metadata)
+    except (NotAFigure, NotAManifest, UnicodeDecodeError):
+        return None, None
+
+
+def _layout_of(file: Path) -> Path:
+    """The SVG of the picture: beside it, or, where it stands in a box, of the layout whose width it names."""
+    box = next((name for name in BOXES if file.stem.endswith(name)), "")
+    if not box:
+        return file.with_suffix(".svg")
+    start = file.with_name(file.stem.removesuffix(box) + ".svg")
+    try:
+        width = load(read_header(file.read_bytes()).manifest).width
+    except (NotAPicture, NotAManifest):
+        return start
+    narrow = start.with_name(f"{start.stem}-{width}.svg")
+    return narrow if narrow.is_file() or width >= 1200 else start
+
+
 def check_name(manifest: Manifest, path: str, findings: Findings) -> None:
     """The address of a picture names its figure, its width where it is narrow, and its theme where it is dark."""
     stem = path.removeprefix("figures/").rsplit(".", 1)[0]
@@ -164,9 +183,9 @@ def check_name(manifest: Manifest, path: str, findings: Findings) -> None:
         findings.differs(path, "figure", manifest.figure, stem, "put each picture at its own address")
         return
     findings.compare("figures", path, "theme", manifest.theme, "dark" if found[2] else "light")
-    if found[1] == "-card":
-        findings.compare("figures", path, "width", manifest.width, 1200)
-    elif found[1]:
+    if found[1] in BOXES:
+        return
+    if found[1]:
         findings.compare("figures", path, "width", manifest.width, int(found[1][1:]))
     elif manifest.width < 500:
         findings.differs(path, "width", manifest.width, "the wide picture")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tellers.verify.content import Content, read_content
 from tellers.verify.drawn import check_drawn
 from tellers.verify.figures import check_self
 from tellers.verify.geometry import check_geometry
+from tellers.verify.ledger import corrections, pinned_on
 from tellers.verify.manifests import check_manifest, data_digest, is_current
 from tellers.verify.paints import SHEET, Paints, read_sheet
 from tellers.verify.png import NotAPicture, check_png, read_header
@@ -39,6 +41,10 @@ class FileReport:
     """Whether the records are still those from which it was made; if not, it is superseded."""
     corrected: bool
     """Whether one of its records has a signed correction."""
+    corrections: tuple[str, ...]
+    """What was wrong, since when that is known, and what is right, a line an entry."""
+    pinned: str
+    """The day for which it was pinned, empty where it was not."""
     altered: tuple[Problem, ...]
     """Differences that no change of the records explains: somebody changed the file."""
     outdated: tuple[Problem, ...]
@@ -82,6 +88,8 @@ def verify_file(path: Path, site: Path) -> FileReport:
         site=str(manifest.site.get("address", "")),
         current=is_current(manifest, content),
         corrected=_corrected(manifest, content),
+        corrections=tuple(_corrections(manifest, content)),
+        pinned=pinned_on(raw, content),
         altered=_sorted(altered, name),
         outdated=_sorted(outdated, name),
     )
@@ -111,9 +119,16 @@ def _check_claims(manifest: Manifest, name: str, content: Content, altered: Find
 
 
 def _corrected(manifest: Manifest, content: Content) -> bool:
-    entries = content.trees.get("corrections.yml")
-    signed = {str(row.get("record")) for row in entries if isinstance(row, dict)} if isinstance(entries, list) else set()
+    signed = {str(entry.get("record")) for entry in corrections(content)}
     return any(row.record in signed for row in manifest.inputs)
+
+
+def _corrections(manifest: Manifest, content: Content) -> Iterator[str]:
+    records = {row.record for row in manifest.inputs}
+    for entry in corrections(content):
+        if entry.get("record") in records:
+            signed = f"{entry['record']} {entry['field']}: was “{entry['was']}”, is “{entry['now']}”"
+            yield f"{signed}, since {entry['signed']}: {entry['reason']}"
 
 
 def _paints(site: Path) -> Paints:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tellers.verify.content import Content
+from tellers.verify.ledger import pins
 from tellers.verify.report import Findings
 
 _PAGES = ("", "votes/", "members/", "series/", "quotes/", "speakers/", "bodies/", "explainers/", "sources/", "corrections/",
@@ -17,7 +18,8 @@ _OTHERS = re.compile(
     r"(?:votes|series|bodies)/.+/datapackage\.json|(?:series|bodies)/.+/(?:votes|totals|ballots)\.csv|"
     r"(?:series|bodies)/.+/data\.json"
 )
-_PICTURE = re.compile(r"figures/(.+?)(-[0-9]+|-card)?(-dark)?\.(svg|png)")
+_PICTURE = re.compile(r"figures/(.+?)(-[0-9]+|-card|-square)?(-dark)?\.(svg|png)")
+_NUMBERS = re.compile(r"figures/(.+)\.(?:csv|json)")
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
 
 
@@ -31,7 +33,8 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
     for path in sorted(files - pages - downloads):
         findings.count("files")
         picture = _PICTURE.fullmatch(path)
-        known = _OTHERS.fullmatch(path) or path.startswith(OTHER_SURFACES)
+        numbers = _NUMBERS.fullmatch(path)
+        known = _OTHERS.fullmatch(path) or path.startswith(OTHER_SURFACES) or (numbers and numbers[1] in drawn)
         if not known and (picture is None or picture[1] not in drawn):
             findings.differs(path, "file", "a file without a record", "files of the site alone", "remove it")
     _check_forms(files, findings)
@@ -42,13 +45,14 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
     _check_map(built, sorted(pages), content, findings)
 
 
-OTHER_SURFACES: tuple[str, ...] = ("f/", "embed/", "oembed/", "feeds/", "api/", "data/", "kit/", "snapshots/")
+OTHER_SURFACES: tuple[str, ...] = ("f/", "use/", "embed/", "oembed/", "feeds/", "api/", "data/", "kit/", "snapshots/")
 """Folders of the site that have a reader of their own."""
 
 
 def _of_records(content: Content) -> Iterator[str]:
     named = ("votes", "series", "quotes", "speakers", "bodies")
     yield from (f"{folder}/{id}/" for folder in named for id in getattr(content, folder))
+    yield from (f"f/{pin['picture']}/" for pin in pins(content))
     yield from (f"members/{code}/" for code in sorted({code for roll in content.rolls.values() for code in roll.ballots}))
     yield from (path.removesuffix(".md") + "/" for path in content.texts if path.startswith("explainers/"))
 
@@ -57,7 +61,7 @@ def _check_forms(files: frozenset[str], findings: Findings) -> None:
     """A picture has a light and a dark form, each as SVG and PNG; a card is one PNG."""
     for path in sorted(files):
         found = _PICTURE.fullmatch(path)
-        if found is None or found[2] == "-card" or found[1].endswith(".card"):
+        if found is None or found[2] in ("-card", "-square") or found[1].endswith(".card"):
             continue
         stem = f"figures/{found[1]}{found[2] or ''}"
         for form in (f"{stem}{theme}.{ending}" for theme in ("", "-dark") for ending in ("svg", "png")):

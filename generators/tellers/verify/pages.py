@@ -35,6 +35,9 @@ from tellers.verify.tables import check_numbers, check_tables
 from tellers.verify.targets import check_targets
 from tellers.verify.variants import check_inline
 
+ALONE = ("use/", "embed/")
+"""Pages of one figure each, which the reader of kits reads as a whole: nothing of theirs is prose, or searched."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -48,22 +51,33 @@ class Desk:
     index: Index
 
 
-def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Frame]:
-    """Everything on one page; its ids and addresses and its frame, for those that need the whole site."""
+def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Frame | None]:
+    """Everything on one page; its ids, addresses and frame, for those that need the whole site."""
     try:
         text = (desk.built / path).read_text("utf-8")
     except UnicodeDecodeError as error:
         findings.differs(path, "file", f"byte {error.start} is not UTF-8", "a page")
-        return Anchors(frozenset(), ()), Frame((), (), ())
+        return Anchors(frozenset(), ()), None
     page = parse(text)
     findings.count("pages")
-    check_elements(page, path, findings)
     check_bound(page, path, desk.reader.claims, findings)
     check_tables(page, path, desk.reader.claims, findings)
     check_rolls(page, path, desk.content, findings)
     check_quotes(page, path, desk.content, findings)
     check_evidence(page, path, desk.content, findings)
     check_speaker(page, path, desk.content, findings)
+    manifests = _check_figures(text, page, path, desk, findings)
+    if not path.startswith(ALONE):
+        _check_article(page, path, desk, findings)
+        check_structured(page, path, manifests, desk.built, desk.content, findings)
+    _check_names(page, path, findings)
+    anchors = anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
+    return anchors, None if path.startswith(ALONE) else frame_of(page, path, desk.content, findings)
+
+
+def _check_article(page: LexborHTMLParser, path: str, desk: Desk, findings: Findings) -> None:
+    """What is asked of the pages that the site builder made."""
+    check_elements(page, path, findings)
     check_head(page, path, desk.built, desk.content, desk.prose, findings)
     check_shared(page, path, desk.built, desk.content, findings)
     check_targets(page, path, desk.content, findings)
@@ -74,11 +88,6 @@ def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Fram
     desk.phrases.check(page, path, findings)
     check_complete(page, path, desk.content, frozenset(desk.reader.claims.drawn), findings)
     check_manuscript(page, path, desk.content, desk.phrases, findings)
-    manifests = _check_figures(text, page, path, desk, findings)
-    check_structured(page, path, manifests, desk.built, desk.content, findings)
-    _check_names(page, path, findings)
-    anchors = anchors_of(page, path, str(desk.content.site.get("address", "")), findings)
-    return anchors, frame_of(page, path, desk.content, findings)
 
 
 def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, findings: Findings) -> dict[str, Manifest]:
@@ -104,7 +113,20 @@ def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, fin
         if figure in known:
             check_numbers(node, known[figure], path, findings)
             _check_line(node.css_first(".tl-checked"), known[figure], path, findings)
+            _check_mail(node, figure, path, desk, findings)
     return known
+
+
+def _check_mail(node: LexborNode, figure: str, path: str, desk: Desk, findings: Findings) -> None:
+    """The text for mail below a figure is that of the page from which the figure is taken away."""
+    found = node.css_first("textarea.tl-copy")
+    file = desk.built / f"use/{figure}/index.html"
+    if not file.is_file():
+        findings.differs(path, f"way to take {figure} away", f"no file at {figure}", "a page that has its texts")
+        return
+    offered = parse(file.read_text("utf-8")).css_first("textarea.tl-copy")
+    said, wanted = words(found), words(offered)
+    findings.compare("kits", path, f"text for mail of {figure}", said, wanted)
 
 
 _LINE = re.compile(r"Checked: [\d,]+ marks, [\d,]+ claims; data [0-9a-f]{8}\.")

@@ -18,6 +18,8 @@ from tellers.verify.svg import Picture, Shape
 
 _MAGIC = b"\x89PNG\r\n\x1a\n"
 _FULL_MEMBERS = ("tile", "dot", "seat")
+BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
+"""Pixels of the pictures that have a layout of the figure in their middle, as large as it fits."""
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
 
@@ -88,11 +90,20 @@ def check_png(
     except (NotAPicture, NotAManifest) as error:
         findings.differs(path, "file", str(error), "a PNG with its manifest")
         return None
-    scale = 1 if manifest.width >= 1200 else 2
-    findings.compare("PNG files", path, "width", head.width, scale * manifest.width)
     findings.compare("PNG files", path, "opaque", head.opaque, True, "draw it on its ground")
-    if drawn is not None:
-        findings.compare("PNG files", path, "height", head.height, round(scale * drawn.height))
+    for name, size in BOXES.items():
+        if Path(path).stem.endswith(name):
+            findings.compare("PNG files", path, "size", (head.width, head.height), size)
+    boxed = manifest.width < 1200 and (head.width, head.height) in BOXES.values()
+    if boxed and drawn is None:
+        return manifest
+    if boxed and drawn is not None:
+        scale = min(head.width / drawn.width, head.height / drawn.height)
+    else:
+        scale = 1.0 if manifest.width >= 1200 else 2.0
+        findings.compare("PNG files", path, "width", head.width, round(scale * manifest.width))
+        if drawn is not None:
+            findings.compare("PNG files", path, "height", head.height, round(scale * drawn.height))
     if pixels and (drawn is not None or any(mark.id.startswith("bar:") for mark in manifest.marks)):
         _check_pixels(file, path, scale, manifest, drawn, paints, findings)
     return manifest
@@ -105,18 +116,18 @@ def same_manifest(png: Manifest, svg: Manifest, path: str, findings: Findings) -
 
 
 def _check_pixels(
-    file: Path, path: str, scale: int, manifest: Manifest, drawn: Picture | None, paints: Paints, findings: Findings
+    file: Path, path: str, scale: float, manifest: Manifest, drawn: Picture | None, paints: Paints, findings: Findings
 ) -> None:
     scheme = paints.roles.get(manifest.theme)
     if scheme is None:
         return
     try:
-        with Image.open(file) as opened:
-            rgb = np.asarray(opened.convert("RGB"), dtype=np.int32)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        seen = _colours(file)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, IndexError) as error:
         findings.differs(path, "pixels", str(error), "a picture")
         return
-    seen = (rgb[:, :, 0] << 16) + (rgb[:, :, 1] << 8) + rgb[:, :, 2]
+    if drawn is not None:
+        seen = _inside(seen, round(drawn.width * scale), round(drawn.height * scale), path, findings)
     colours = {
         role: int(fill[1:], 16) for role, paint in scheme.items() if (fill := dict(paint).get("fill", "")).startswith("#")
     }
@@ -132,7 +143,32 @@ def _check_pixels(
     _check_areas(seen, [s for s in marks if s.mark.split(":")[0] in _FULL_MEMBERS], colours, scale, path, findings)
 
 
-def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: int, path: str, findings: Findings) -> None:
+def _colours(file: Path) -> Pixels:
+    """Each pixel as one number, red first; of a picture with a palette the few colours are joined, not the many pixels."""
+    with Image.open(file) as opened:
+        if opened.mode == "P":
+            table = np.array(opened.getpalette("RGB"), dtype=np.int32).reshape(-1, 3)
+            joined: Pixels = (table[:, 0] << 16) + (table[:, 1] << 8) + table[:, 2]
+            seen: Pixels = joined[np.asarray(opened)]
+            return seen
+        rgb = np.asarray(opened.convert("RGB"), dtype=np.int32)
+    return (rgb[:, :, 0] << 16) + (rgb[:, :, 1] << 8) + rgb[:, :, 2]
+
+
+def _inside(seen: Pixels, width: int, height: int, path: str, findings: Findings) -> Pixels:
+    """The figure in the middle of its box, around which there has to be nothing but ground."""
+    top, left = (seen.shape[0] - height) // 2, (seen.shape[1] - width) // 2
+    if top <= 0 and left <= 0:
+        return seen
+    top, left = max(top, 0), max(left, 0)
+    around = (seen[:top], seen[top + height :], seen[:, :left], seen[:, left + width :])
+    findings.count("areas in pixels")
+    if any((part != seen[0, 0]).any() for part in around):
+        findings.differs(path, "pixels around the figure", "something painted", "nothing but ground")
+    return seen[top : top + height, left : left + width]
+
+
+def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: float, path: str, findings: Findings) -> None:
     """Somewhere inside the mark, away from letters and cues, are pixels of exactly its colour."""
     findings.count("marks in pixels")
     x0, x1 = round(shape.x0 * scale), round(shape.x1 * scale)
@@ -149,7 +185,7 @@ def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: int, 
         _check_edges(seen, shape, colour, scale, path, findings)
 
 
-def _check_edges(seen: Pixels, shape: Shape, colour: int, scale: int, path: str, findings: Findings) -> None:
+def _check_edges(seen: Pixels, shape: Shape, colour: int, scale: float, path: str, findings: Findings) -> None:
     """A bar begins and ends where it is drawn; half of a gap between bars, or an edge, may lie on it."""
     # On a dark ground the edges of letters blend into the colours of hollow marks: look at the bar's surroundings alone.
     start = max(round((shape.x0 - 8) * scale), 0)
@@ -166,7 +202,7 @@ def _check_edges(seen: Pixels, shape: Shape, colour: int, scale: int, path: str,
 
 
 def _check_areas(
-    seen: Pixels, marks: list[Shape], colours: dict[str, int], scale: int, path: str, findings: Findings
+    seen: Pixels, marks: list[Shape], colours: dict[str, int], scale: float, path: str, findings: Findings
 ) -> None:
     """No more of a colour than all marks of its role can have: nothing was painted beside them."""
     room: dict[str, float] = {}

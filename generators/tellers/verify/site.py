@@ -130,7 +130,7 @@ def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:
 
 def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) -> Iterator[_Batch]:
     workers = min(os.cpu_count() or 1, 8)
-    batches = [paths[start::40] for start in range(40)] if len(paths) > _SMALL else [paths]
+    batches = _batches(paths) if len(paths) > _SMALL else [paths]
     _desk[:] = [desk]
     try:
         if workers < 2 or len(batches) == 1:
@@ -160,11 +160,23 @@ def _end_with(parent: int) -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def _batches(paths: list[str]) -> list[list[str]]:
+    """Forty batches in which all files about one record are together: a figure that is in several of them is read once."""
+    about: dict[str, list[str]] = {}
+    for path in paths:
+        id = path.partition("/")[2].removesuffix("/index.html").partition(".")[0]
+        about.setdefault(id, []).append(path)
+    groups = sorted(about.values(), key=lambda group: (-len(group), group))
+    return [[path for group in groups[start::40] for path in group] for start in range(40)]
+
+
 def _read(paths: list[str], pixels: bool) -> _Batch:
     desk, batch = _desk[0], _Batch(Findings())
     for path in paths:
         if path.endswith(".html"):
-            batch.anchors[path], batch.frames[path] = check_page(path, desk, batch.findings)
+            batch.anchors[path], frame = check_page(path, desk, batch.findings)
+            if frame is not None:
+                batch.frames[path] = frame
         elif path.endswith(".svg"):
             check_file(desk.built / path, path, desk.reader, batch.findings)
         else:

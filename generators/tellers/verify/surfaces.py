@@ -11,8 +11,11 @@ from tellers.verify.api import check_api
 from tellers.verify.citations import check_citations
 from tellers.verify.content import Content
 from tellers.verify.downloads import check_downloads
+from tellers.verify.embeds import check_embeds
 from tellers.verify.feeds import check_feeds
+from tellers.verify.kits import check_kits
 from tellers.verify.packages import check_packages
+from tellers.verify.pins import check_pins
 from tellers.verify.published import check_published
 from tellers.verify.report import Findings
 
@@ -20,6 +23,9 @@ SURFACES: tuple[Callable[[Path, Content, Findings], None], ...] = (
     check_addresses,
     check_downloads,
     check_citations,
+    check_kits,
+    check_embeds,
+    check_pins,
     check_published,
     check_annotations,
     check_copies,

@@ -10,7 +10,8 @@ from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 
-_ENDINGS = {"PNG": ".png", "PNG, dark": "-dark.png", "PNG, narrow": "-360.png", "SVG": ".svg"}
+_ENDINGS = {"PNG": ".png", "PNG, dark": "-dark.png", "PNG, narrow": "-360.png", "SVG": ".svg",
+             "PNG, square": "-square.png", "PNG, card": "-card.png", "SVG, dark": "-dark.svg"}  # fmt: skip
 _FILES = {"The roll as CSV": "roll.csv", "This vote as JSON (Popolo)": "vote.json"}
 _TERMS = {"abstain": "abstain", "no vote recorded": "no-record", "not voting": "not-voting", "veto": "veto"}
 """A word of a link to a term of the method, and the term's anchor."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from tellers.manifest import Manifest
 from tellers.verify.report import Findings
 
+_FRAMED = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _BETWEEN = re.compile(r">\s*<")
 _STYLE = re.compile(r"<\?xml[^>]*\?>|<style>.*?</style>|<rect class=\"ground\"[^>]*/>", re.DOTALL)
 _THEME = re.compile(r' data-theme="[a-z]*"|&quot;theme&quot;:&quot;[a-z]*&quot;')
@@ -22,12 +23,18 @@ def check_siblings(text: str, file: Path, path: str, findings: Findings) -> None
 
 
 def check_inline(text: str, manifest: Manifest, built: Path, path: str, findings: Findings) -> None:
-    """A picture on a page draws what the file of its figure draws, where there is one of its width."""
+    """A picture on a page draws what the file of its figure draws, or, where there is none of its width, its frame."""
     for name in (f"{manifest.figure}-{manifest.width}.svg", f"{manifest.figure}.svg"):
         file = built / "figures" / name
         if file.is_file() and f' data-width="{manifest.width}"' in (said := file.read_text("utf-8", "replace"))[:1200]:
             _compare(text, said, f"figures/{name}", path, f"figure {manifest.figure}: drawing", findings)
             return
+    frame = built / f"embed/{manifest.figure}/index.html"
+    if not frame.is_file() or path.startswith("embed/"):
+        return
+    for said in _FRAMED.findall(frame.read_text("utf-8", "replace")):
+        if f' data-width="{manifest.width}"' in said[:1200]:
+            _compare(text, said, "its frame", path, f"figure {manifest.figure}: drawing", findings)
 
 
 def _check_same(text: str, other: Path, path: str, field: str, findings: Findings) -> None:

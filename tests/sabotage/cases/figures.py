@@ -225,7 +225,7 @@ CASES = [
     Case(
         "aspect",
         "figures/assembly/25_4.tally-dark.svg",
-        resub(r'width="700" height="[0-9.]+"', 'width="700" height="999"'),
+        resub(r'width="600" height="[0-9.]+"', 'width="600" height="999"'),
         ("size", "999"),
     ),
     Case(
@@ -259,8 +259,8 @@ CASES = [
         "ribbon height",
         "figures/assembly/25_3.alluvial.24_3.svg",
         resub(
-            r'556.15 [0-9.]+L556.15 [0-9.]+(C[^"]*" class="[a-z-]+" data-mark="flow:absent:yes")',
-            r"556.15 294.66L556.15 420\1",
+            r'456.15 [0-9.]+L456.15 [0-9.]+(C[^"]*" class="[a-z-]+" data-mark="flow:absent:yes")',
+            r"456.15 320.7L456.15 420\1",
         ),
         ("flow:absent:yes", "right end"),
     ),

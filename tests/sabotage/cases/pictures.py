@@ -103,7 +103,7 @@ CASES = [
     Case("PNG: alternative text", f"{_TALLY}-dark.png", reworded(b"5 yes", b"6 yes"), ("words", "6 yes")),
     Case("PNG: no manifest", f"{_TALLY}-360.png", lambda raw: raw.replace(manifest_of(raw), b""), ("manifest",)),
     Case("PNG: transparent", f"{_TALLY}-360-dark.png", transparent, ("opaque", "False")),
-    Case("PNG: half the size", "figures/assembly/24_2.tally.png", repaint(_half), ("width", "700", "1400")),
+    Case("PNG: half the size", "figures/assembly/24_2.tally.png", repaint(_half), ("width", "600", "1200")),
     Case(
         "PNG: colours swapped",
         "figures/assembly/24_2.waffle.png",

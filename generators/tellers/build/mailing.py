@@ -1,0 +1,48 @@
+"""A newsletter issue from content, compared with the built site before anybody gets it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from tellers.build import drawing
+from tellers.build.generate import bare_desk, read
+from tellers.build import pictures as pictures_
+from tellers.claims.words import news as words_
+from tellers.desk import Desk
+from tellers.desk.news import news
+from tellers.kit.newsletter import Mail, mail
+from tellers.problems import EnvironmentFault, Place, Problem, Refused
+from tellers.verify import verify_mail
+
+
+def newsletter(site: Path, since: date) -> Mail:
+    """The issue with what is new since the day.
+
+    Raises Refused where nothing is new or a word of the issue is not so, EnvironmentFault where no site is built.
+    """
+    built = site / "build" / "site"
+    if not built.is_dir():
+        raise EnvironmentFault(f"no site in {built}; run `tellers build` first: the mail shows pictures of the built site")
+    desk = _measured(bare_desk(read(site)))
+    what = news(desk, since)
+    if what is None:
+        wrong = words_.nothing(desk.words, since)
+        raise Refused([Problem(Place("newsletter"), "--since", wrong, "choose an earlier day")])
+    made = mail(desk, what)
+    report = verify_mail(made.html, made.text, made.message, built.resolve(), site)
+    if report.problems:
+        raise Refused(report.problems)
+    return made
+
+
+def _measured(desk: Desk) -> Desk:
+    """The desk with the height of every figure at the width of a mail; nothing is painted."""
+    planned = pictures_.plan(desk.content, desk.words)
+    measured = dict(desk.pictures)
+    for figure, (kind, chart) in planned.items():
+        if kind != "card" and figure in measured:
+            height = round(drawing.kinds()[kind].draw(chart, drawing.EMAIL).height)
+            measured[figure] = replace(measured[figure], heights={drawing.EMAIL: height})
+    return replace(desk, pictures=measured)

@@ -1,0 +1,44 @@
+"""Words around a figure where it is taken away: labels of what is offered, and what each address promises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tellers.claims.sentence import Free, Sentence
+from tellers.claims.words.catalogue import Words
+
+
+def latest(words: Words) -> str:
+    """What the address of the latest picture promises."""
+    return words.text(
+        "The latest picture changes when its data is corrected: use it on pages that you keep, where it should be right"
+        " tomorrow too. Copies in caches may be older."
+    )
+
+
+def pinned(words: Words, command: str) -> str:
+    """What the address of a pinned picture promises, and how one is made."""
+    return words.text(
+        "A pinned picture never changes: use it in mail that you send and in print, where the words around it stay as they"
+        " are. If its data is corrected, the page of the pinned picture says what was wrong, since when, and what is right."
+        " An editor of this site pins a picture with {command}.",
+        command=command,
+    )
+
+
+def scales(words: Words) -> str:
+    """How an embedded figure behaves."""
+    return words.text(
+        "The frame shows the latest figure, without any script, light or dark as its reader prefers; as wide as a phone or"
+        " as a page, the whole figure is in it."
+    )
+
+
+def state(words: Words, state: str, day: date) -> Sentence:
+    """What a pinned picture is to somebody who finds it: current, superseded or corrected."""
+    said = {
+        "current": "Pinned on {day}. Current: its data is the data of today.",
+        "superseded": "Pinned on {day}. Superseded: its data has changed since, and the figure as it is now may say otherwise.",
+        "corrected": "Pinned on {day}. Corrected: something that it shows was wrong.",
+    }
+    return words.say(said[state], day=Free(words.day(day)))

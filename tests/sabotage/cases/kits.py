@@ -1,0 +1,126 @@
+"""What is taken away of a figure: texts for mail, alternative texts, numbers as data, frames, oEmbed."""
+
+from __future__ import annotations
+
+from tests.sabotage.tools import Case, both, gone, in_json, resub, same, swap
+
+_USE = "use/assembly/24_1.tally/index.html"
+_FIGURE = "figures/assembly/24_1.tally"
+
+
+def _wrong_mark(said: dict) -> None:  # type: ignore[type-arg]
+    said["marks"][0]["value"] += 1
+
+
+def _other_option(said: dict) -> None:  # type: ignore[type-arg]
+    said["marks"][0]["of"]["option"] = "no"
+
+
+def _no_licence(said: dict) -> None:  # type: ignore[type-arg]
+    said["licence"] = "Words and figures: The Nine Towns Example, CC0-1.0."
+
+
+CASES = [
+    Case("mail: number in the text", _USE, resub(r"(br&gt;\n)5 yes", r"\g<1>6 yes"),
+         ("HTML for an email: numbers", "6 yes", "5 yes")),
+    Case("mail: alternative text", _USE, resub(r'(email".*?alt="[^"]*: )5', r"\g<1>4"),
+         ("HTML for an email: alt", "4 yes", "5 yes")),
+    Case("mail: height", "use/assembly/24_3.tally/index.html", resub(r'(for an email.*?height=")\d+', r"\g<1>77"),
+         ("HTML for an email: height", "77")),
+    Case("mail: picture of another figure", "use/assembly/25_1.tally/index.html",
+         resub(r"(for an email.*?figures/assembly/)25_1", r"\g<1>24_1"), ("HTML for an email: src", "24_1", "25_1")),
+    Case("mail: leads to another vote", "use/assembly/25_3.tally/index.html",
+         resub(r"(for an email.*?votes/assembly/)25_3", r"\g<1>24_1"), ("HTML for an email: link", "24_1", "25_3")),
+    Case("mail: terms left out", "use/council/24_1.tally/index.html",
+         resub(r"(for an email.*?)Sources: .*?\. Words", r"\g<1>Words"), ("HTML for an email: licence line",)),
+    Case("mail: a table of data", "use/council/25_1.tally/index.html", swap('role="presentation"', 'role="table"'),
+         ("HTML for an email: role", "table", "presentation")),
+    Case("mail: one more number", "use/assembly/24_1.blocks/index.html",
+         resub(r"(br&gt;\n.*?abstain\.)", r"\g<1> Turnout 80."), ("HTML for an email: source", "Turnout 80")),
+    Case("MJML: number", "use/assembly/24_2.blocks/index.html", resub(r"(MJML.*?br /&gt;)5 yes", r"\g<1>7 yes"),
+         ("MJML: numbers", "7 yes", "5 yes")),
+    Case("MJML: alternative text", "use/assembly/24_3.blocks/index.html",
+         resub(r'(MJML.*?alt="[^"]*: )4 yes', r"\g<1>3 yes"),
+         ("MJML: alt", "3 yes", "4 yes")),
+    Case("Markdown: number", "use/assembly/25_1.blocks/index.html", resub(r"(>Markdown<.*?\n\n)9 yes", r"\g<1>8 yes"),
+         ("Markdown: numbers", "8 yes", "9 yes")),
+    Case("Markdown: alternative text", "use/assembly/25_3.blocks/index.html",
+         resub(r"(>Markdown<.*?\[!\[[^\]]*: )6", r"\g<1>5"),
+         ("Markdown: picture", "5 yes", "6 yes")),
+    Case("plain text: number", "use/assembly/24_1.hemicycle/index.html",
+         resub(r"(>Plain text<.*?\n)5 yes", r"\g<1>4 yes"),
+         ("Plain text: numbers", "4 yes", "5 yes")),
+    Case("plain text: result", "use/assembly/24_2.hemicycle/index.html",
+         resub(r"(>Plain text<.*?: )not adopted", r"\g<1>adopted"),
+         ("Plain text: title", "adopted", "not adopted")),
+    Case("plain text: picture of another figure", "use/assembly/24_3.hemicycle/index.html",
+         resub(r"(>Plain text<.*?figures/assembly/)24_3", r"\g<1>24_1"), ("Plain text: end", "24_1", "24_3")),
+    Case("alternative text to copy", "use/assembly/25_1.hemicycle/index.html",
+         resub(r"(>Alternative text<.*?: )9 yes", r"\g<1>8 yes"), ("Alternative text", "8 yes", "9 yes")),
+    Case("long description to copy", "use/assembly/25_3.hemicycle/index.html",
+         resub(r'(aria-label="Long description".*?>)6 yes', r"\g<1>5 yes"), ("Long description", "5 yes", "6 yes")),
+    Case("citation of a figure: title", "use/assembly/24_1.waffle/index.html",
+         resub(r"(in words</h3>.*?adopted )5", r"\g<1>6"), ("citation title", "6–3", "5–3")),
+    Case("citation of a figure: BibTeX", "use/assembly/24_2.waffle/index.html",
+         resub(r"(@misc.*?adopted )5", r"\g<1>6"),
+         ("BibTeX", "6–3", "5–3")),
+    Case("terms of a figure", "use/assembly/24_3.waffle/index.html",
+         resub(r'(tl-terms">)Sources: .*? \(', r"\g<1>Sources: X ("),
+         ("terms",)),
+    Case("page of another figure", "use/assembly/25_1.waffle/index.html", same, ("title", "N/24/1", "N/25/1"),
+         copy_of="use/assembly/24_1.waffle/index.html"),
+    Case("text below the figure", "votes/assembly/24_1/index.html",
+         resub(r"(tl-copy.*?60)0", r"\g<1>1"), ("text for mail of",)),
+    Case("frame: height", "use/assembly/25_3.waffle/index.html", resub(r'(iframe.*?height=")\d+', r"\g<1>99"),
+         ("frame height", "99")),
+    Case("frame: another figure", "use/bridge.timeline/index.html",
+         swap("/embed/bridge.timeline", "/embed/assembly/24_1.tally"),
+         ("frame src", "24_1", "bridge")),
+    Case("numbers as CSV", f"{_FIGURE}.csv", swap(",yes,5", ",yes,6"), ("value of bar:yes", "6", "5")),
+    Case("numbers as CSV: a mark dropped", "figures/assembly/24_2.tally.csv",
+         resub(r"\nbar:no,[^\n]*", ""), ("marks", "bar:no")),
+    Case("numbers as CSV: a ballot", "figures/assembly/24_1.blocks.csv", resub(r"(tile:BRU,.*?)no\n", r"\g<1>yes\n"),
+         ("value of tile:BRU", "yes", "no")),
+    Case("numbers as CSV: a share", "figures/ALU.agreement.csv",
+         swap("1.0000", "0.9000"), ("value of point", "0.9000", "1.0000")),
+    Case("numbers as CSV: words of a quote", "figures/odell-2025-05-04-stone.quote.csv", swap("outlast", "outlive"),
+         ("value of quote:text", "outlive", "outlast")),
+    Case("numbers as JSON", f"{_FIGURE}.json", in_json(_wrong_mark), ("value of bar:yes", "6", "5")),
+    Case("numbers as JSON: of another option", "figures/assembly/24_2.tally.json", in_json(_other_option),
+         ("value of bar:yes", "5", "3")),
+    Case("numbers as JSON: terms", "figures/assembly/24_3.tally.json", in_json(_no_licence), ("licence", "Minutes")),
+    Case("oEmbed: height", "oembed/assembly/24_1.tally.json",
+         resub(r'"height": \d+', '"height": 11'), ("height", "11")),
+    Case("oEmbed: height of the frame", "oembed/assembly/24_2.tally.json", resub(r'height=\\"\d+', r'height=\\"12'),
+         ("frame height", "12")),
+    Case("oEmbed of another figure", "oembed/assembly/24_3.tally.json", same, ("frame src", "24_1", "24_3"),
+         copy_of="oembed/assembly/24_1.tally.json"),
+    Case("oEmbed: title", "oembed/assembly/25_1.tally.json",
+         swap("adopted 9–0", "adopted 8–1", 9), ("title", "8–1", "9–0")),
+    Case("oEmbed: picture", "oembed/assembly/25_3.tally.json", swap("25_3.tally-card", "24_1.tally-card"),
+         ("thumbnail_url", "24_1", "25_3")),
+    Case("oEmbed of a page: another page's", "oembed/votes/assembly/24_1.json", same, ("title", "N/24/2", "N/24/1"),
+         copy_of="oembed/votes/assembly/24_2.json"),
+    Case("oEmbed link of a page", "votes/assembly/24_2/index.html",
+         resub(r"(oembed&#47;votes&#47;assembly&#47;24&#95;)2", r"\g<1>1"),
+         ("oEmbed link", "24_1", "24_2")),
+    Case("embedded figure", "embed/assembly/24_1.tally/index.html", same, ("figures", "24_2", "24_1"),
+         copy_of="embed/assembly/24_2.tally/index.html"),
+    Case("embedded figure: a drawn number", "embed/assembly/24_2.tally/index.html",
+         resub(r'(data-mark="label:bar:yes">)5<', r"\g<1>6<"), ("label", "6")),
+    Case("embedded figure: script", "embed/assembly/24_3.tally/index.html",
+         swap("</main>", "<script>1</script></main>"),
+         ("script",)),
+    Case("embedded figure: leads elsewhere", "embed/assembly/25_1.tally/index.html",
+         both(swap("votes/assembly/25_1", "votes/assembly/24_1", 2)), ("link", "24_1", "25_1")),
+    Case("page of texts: one more number", "use/LOW.agreement/index.html", swap("</h1>", " for 12 countries</h1>"),
+         ("words of <h1>", "12")),
+    Case("page of texts: hidden words", "use/council/24_1.council/index.html", swap("<main>", '<main><del>12</del>'),
+         ("<del>",)),
+    Case("page of texts: a style of its own", "use/council/25_1.council/index.html",
+         swap("</head>", "<style>img{display:none}</style></head>"), ("<style>",)),
+    Case("picture for mail missing", "figures/council/24_1.tally-dark.png", gone, ("no file",)),
+    Case("square picture of another figure", f"{_FIGURE}-square.png",
+         same, ("24_1",), copy_of="figures/assembly/24_2.tally-square.png"),
+    Case("card of another size", f"{_FIGURE}-card.png", same, ("size", "630"), copy_of=f"{_FIGURE}-square.png"),
+]  # fmt: skip
