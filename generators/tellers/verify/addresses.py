@@ -62,7 +62,7 @@ def file_of(address: str) -> str:
 
 def _check_page(file: Path, path: str, target: str, content: Content, findings: Findings) -> None:
     """It leads on by itself, by a link that can be seen, and by the address that search engines take."""
-    page = parse(file.read_text("utf-8"))
+    page = parse(file.read_text("utf-8", "replace"))
     full = str(content.site["address"]).rstrip("/") + "/" + target.removesuffix("index.html")
     refresh = [attribute(node, "content") for node in page.css('meta[http-equiv="refresh"]')]
     canonical = [attribute(node, "href") for node in page.css('link[rel="canonical"]')]

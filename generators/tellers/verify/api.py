@@ -22,14 +22,17 @@ def check_api(built: Path, content: Content, findings: Findings) -> None:
     for name, (keys, expected) in wanted.items():
         path = f"{ROOT}/{name}.json"
         try:
-            said = json.loads((built / path).read_text("utf-8"))
-        except (OSError, ValueError) as error:
+            said = dict(json.loads((built / path).read_text("utf-8")))
+        except (OSError, ValueError, TypeError) as error:
             findings.differs(path, "file", f"{type(error).__name__}: {error}", "an answer of the API")
             continue
         findings.compare("api", path, "version", said.get("version"), "v1")
         check_line(str(said.get("licence_line")), keys, path, "licence line", content, findings)
         _compare({**said, "version": None, "licence_line": None}, expected, path, "", findings)
-        _check_sentences(said, path, content, findings)
+        try:
+            _check_sentences(said, path, content, findings)
+        except (KeyError, TypeError, AttributeError) as error:
+            findings.differs(path, "file", f"{type(error).__name__}: {error}", "an answer of the API")
     found = {file.relative_to(built / ROOT).as_posix() for file in (built / ROOT).rglob("*") if file.is_file()}
     for name in sorted(found - {f"{name}.json" for name in wanted}):
         findings.differs(f"{ROOT}/{name}", "file", "a file", "no such answer")

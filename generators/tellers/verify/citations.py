@@ -40,15 +40,19 @@ def check_citations(built: Path, content: Content, findings: Findings) -> None:
             if not file.is_file():
                 findings.differs(f"{key}/{name}", "file", "no file", "a citation of the page")
                 continue
+            path = f"{key}/{name}"
             try:
                 cited, terms, sort = read(file.read_text("utf-8"))
-            except (KeyError, ValueError, TypeError, IndexError) as error:
-                findings.differs(f"{key}/{name}", "file", f"{type(error).__name__}: {error}", "a citation of the page")
-                continue
-            check_cited(cited, key, f"{key}/{name}", content, findings)
-            check_line(terms, (key,), f"{key}/{name}", "licence line", content, findings)
-            wanted = _SORTS[name][key.startswith("explainers/")]
-            findings.compare("citations", f"{key}/{name}", "citation type", sort, wanted)
+                check_cited(cited, key, path, content, findings)
+                check_line(terms, (key,), path, "licence line", content, findings)
+                wanted = _SORTS[name][key.startswith("explainers/")]
+                findings.compare("citations", path, "citation type", sort, wanted)
+                if name == "cite.json":
+                    (item,) = json.loads(file.read_text("utf-8"))
+                    said = item["id"], item["publisher"], len(item["author"]), len(item["issued"]["date-parts"])
+                    findings.compare("citations", path, "citation id", said, (key, content.site["publisher"], 1, 1))
+            except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+                findings.differs(path, "file", f"{type(error).__name__}: {error}", "a citation of the page")
         page = built / key / "index.html"
         if page.is_file():
             _check_page(page, key, content, findings)
@@ -56,7 +60,7 @@ def check_citations(built: Path, content: Content, findings: Findings) -> None:
 
 def _check_page(file: Path, key: str, content: Content, findings: Findings) -> None:
     path = f"{key}/index.html"
-    said = words(parse(file.read_text("utf-8")).css_first("article .tl-cite p"))
+    said = words(parse(file.read_text("utf-8", "replace")).css_first("article .tl-cite p"))
     check_plain(said, key, path, content, findings)
 
 

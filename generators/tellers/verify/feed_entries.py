@@ -87,7 +87,7 @@ class Entries:
         folder, _, id = key.partition("/")
         name = {"votes": f"{id}.card.png", "quotes": f"{id}.quote-card.png"}.get(folder, "")
         if folder == "explainers" and (page := self.built / key / "index.html").is_file():
-            shared = parse(page.read_text("utf-8")).css_first('meta[property="og:image"]')
+            shared = parse(page.read_text("utf-8", "replace")).css_first('meta[property="og:image"]')
             name = attribute(shared, "content").rpartition("/figures/")[2] if shared is not None else ""
         return name if name and (self.built / "figures" / name).is_file() else ""
 

@@ -51,6 +51,8 @@ class Feed:
     page: str
     updated: str | None
     entries: tuple[Entry, ...]
+    what: str
+    author: str | None = None
 
 
 def read_atom(text: str) -> Feed:
@@ -58,7 +60,11 @@ def read_atom(text: str) -> Feed:
     root = ElementTree.fromstring(text)
     links = {link.get("rel"): link.get("href") or "" for link in root.findall(f"{_ATOM}link")}
     entries = tuple(_atom_entry(node) for node in root.findall(f"{_ATOM}entry"))
-    return Feed(_said(root, f"{_ATOM}title"), links["self"], links["alternate"], _day(root, f"{_ATOM}updated"), entries)
+    own, page, updated = links["self"], links["alternate"], _day(root, f"{_ATOM}updated")
+    if _said(root, f"{_ATOM}id") != own:
+        raise ValueError(f"the feed's id is not its address {own}")
+    author = _said(root, f"{_ATOM}author/{_ATOM}name")
+    return Feed(_said(root, f"{_ATOM}title"), own, page, updated, entries, _said(root, f"{_ATOM}subtitle"), author)
 
 
 def _atom_entry(node: ElementTree.Element) -> Entry:
@@ -87,7 +93,8 @@ def read_rss(text: str) -> Feed:
     own = channel.find(f"{_ATOM}link")
     address = own.attrib["href"] if own is not None else ""
     entries = tuple(_rss_item(node) for node in channel.findall("item"))
-    return Feed(_said(channel, "title"), address, _said(channel, "link"), _mail_day(channel, "lastBuildDate"), entries)
+    updated, what = _mail_day(channel, "lastBuildDate"), _said(channel, "description")
+    return Feed(_said(channel, "title"), address, _said(channel, "link"), updated, entries, what)
 
 
 def _rss_item(node: ElementTree.Element) -> Entry:
@@ -118,7 +125,11 @@ def _rss_item(node: ElementTree.Element) -> Entry:
 def read_json(text: str) -> Feed:
     """JSON Feed 1.1."""
     said = json.loads(text)
-    return Feed(said["title"], said["feed_url"], said["home_page_url"], None, tuple(_json_item(i) for i in said["items"]))
+    if said["version"] != "https://jsonfeed.org/version/1.1":
+        raise ValueError(f"version {said['version']}")
+    (author,) = said["authors"]
+    entries = tuple(_json_item(item) for item in said["items"])
+    return Feed(said["title"], said["feed_url"], said["home_page_url"], None, entries, said["description"], author["name"])
 
 
 def _json_item(item: dict[str, object]) -> Entry:

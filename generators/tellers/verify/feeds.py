@@ -41,7 +41,7 @@ def check_feeds(built: Path, content: Content, findings: Findings) -> None:
                 continue
             try:
                 _check(read((built / path).read_text("utf-8")), wanted, path, content, entries, findings)
-            except (KeyError, ValueError, TypeError, ParseError) as error:
+            except (KeyError, ValueError, TypeError, AttributeError, ParseError) as error:
                 findings.differs(path, "file", f"{type(error).__name__}: {error}", "a feed")
     for file in sorted((built / "feeds").rglob("*")):
         path = file.relative_to(built).as_posix()
@@ -56,6 +56,10 @@ def _check(feed: Feed, wanted: Wanted, path: str, content: Content, entries: Ent
     keys = ordered[: wanted.newest]
     findings.compare("feeds", path, "feed title", feed.title, _title(content, wanted.name))
     findings.compare("feeds", path, "feed address", feed.address, f"{site}/{path}")
+    findings.compare(
+        "feeds", path, "feed description", " ".join(feed.what.split()), " ".join(content.site["tagline"].split())
+    )
+    findings.compare("feeds", path, "feed author", feed.author or content.site["publisher"], content.site["publisher"])
     findings.compare("feeds", path, "feed page", feed.page, site + wanted.page)
     ids = [tag_of(content, key, member) for key in keys]
     findings.compare("feeds", path, "ids of entries", [entry.id for entry in feed.entries], ids)

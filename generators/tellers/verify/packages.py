@@ -16,7 +16,7 @@ from tellers.verify.columns import DAYS, NUMBERS, Cell, Rows, Tables, all_tables
 from tellers.verify.content import Content
 from tellers.verify.feed_entries import day_of
 from tellers.verify.report import Findings
-from tellers.verify.terms import check_line, wanted
+from tellers.verify.terms import check_line, sources_behind, wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def check_packages(built: Path, content: Content, findings: Findings) -> None:
         try:
             said = json.loads((built / path).read_text("utf-8"))
             _check_descriptor(said, package, path, built, content, findings)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             findings.differs(path, "file", f"{type(error).__name__}: {error}", f"the data package of {package.title}")
         for name in package.files:
             _check_file(built / package.folder / name, f"{package.folder}/{name}", package.tables, findings)
@@ -71,13 +71,18 @@ def _check_descriptor(
     said: dict[str, Any], package: Wanted, path: str, built: Path, content: Content, findings: Findings
 ) -> None:
     site = str(content.site["address"]).rstrip("/")
-    about = {
+    about: dict[str, Any] = {
         "name": package.folder.replace("/", "."),
         "title": package.title,
         "homepage": f"{site}/{package.folder}/",
         "version": max(day_of(content, key)[0] for key in package.keys),
         "noncommercial": wanted(content, package.keys)[1],
     }
+    about |= {"$schema": "https://datapackage.org/profiles/2.0/datapackage.json"}
+    about |= {"contributors": [{"title": content.site["publisher"], "roles": ["publisher"]}]}
+    behind = [content.sources[id] for id in sources_behind(content, package.keys)]
+    cited = sorted(str(source["address"]) for source in behind)
+    findings.compare("packages", path, "sources", sorted(row.get("path", "unknown") for row in said["sources"]), cited)
     for field, expected in about.items():
         findings.compare("packages", path, field, said[field], expected)
     check_line(said["licenceLine"], package.keys, path, "licence line", content, findings)
@@ -104,7 +109,11 @@ def _check_file(file: Path, path: str, tables: Tables, findings: Findings) -> No
     if not file.is_file():
         findings.differs(path, "file", "no file", "a file of the data package")
     elif ending == "csv":
-        lines = list(csv.reader(io.StringIO(file.read_text("utf-8"), newline="")))
+        try:
+            lines = list(csv.reader(io.StringIO(file.read_text("utf-8", "replace"), newline="")))
+        except csv.Error as error:
+            findings.differs(path, "file", str(error), "CSV")
+            return
         header, rows = tables[stem]
         plain = [tuple(_in_csv(cell) for cell in row) for row in rows]
         _compare(tuple(lines[0]) if lines else (), [tuple(line) for line in lines[1:]], header, plain, path, findings)
@@ -135,14 +144,14 @@ def _check_parquet(file: Path, path: str, header: tuple[str, ...], rows: Rows, f
 def _check_json(file: Path, path: str, tables: Tables, findings: Findings) -> None:
     try:
         said = json.loads(file.read_text("utf-8"))
-    except ValueError as error:
-        findings.differs(path, "file", str(error), "JSON")
+        told = {name: [dict(row) for row in rows] for name, rows in said.items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        findings.differs(path, "file", f"{type(error).__name__}: {error}", "JSON with rows of tables")
         return
-    findings.compare("tables", path, "tables", sorted(said), sorted(tables))
+    findings.compare("tables", path, "tables", sorted(told), sorted(tables))
     for name, (header, rows) in tables.items():
-        found = [tuple(row.values()) for row in said.get(name, [])]
-        named = tuple(said[name][0]) if said.get(name) else header
-        _compare(named, found, header, rows, path, findings)
+        found = told.get(name, [])
+        _compare(tuple(found[0]) if found else header, [tuple(row.values()) for row in found], header, rows, path, findings)
 
 
 def _compare(
