@@ -63,6 +63,20 @@ def test_a_folder_has_the_whole_site_and_verifies(site: Path, tmp_path: Path, ca
     assert capsys.readouterr().out == f"{(site / 'build/site').resolve().name}  current\n"
 
 
+def test_new_addresses_are_told_until_the_ledger_has_them(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "content" / "addresses.csv").write_text("address\n/\n")
+    build(site, workers=1)
+    assert publish(site, str(tmp_path / "public")) == 0
+    assert "of its addresses are new: keep them with `tellers addresses --add`" in capsys.readouterr().out
+    assert run(["addresses", "--add", "-C", str(site)]) == 0
+    build(site, workers=1)
+    capsys.readouterr()
+    assert publish(site, str(tmp_path / "public")) == 0
+    assert "are new" not in capsys.readouterr().out
+
+
 def test_a_changed_number_is_refused_until_it_is_signed(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,7 +126,10 @@ def test_a_site_that_was_changed_after_it_was_verified_is_refused(
 def test_a_site_of_other_content_is_refused(site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(site, "content/site.yml", "name: ", "name: New ")
     assert publish(site, str(tmp_path / "public")) == 2
-    assert "was built from other content than is here now; run `tellers build`" in capsys.readouterr().out
+    assert (
+        "was built from other content, or by another version, than is here now; run `tellers build`"
+        in capsys.readouterr().out
+    )
     assert publish(tmp_path, str(tmp_path / "public")) == 3
 
 

@@ -60,3 +60,5 @@ def _publish(site: Path, target: str, where: Target, dry_run: bool) -> None:
     with progress() as step:
         put = where.publish(release, step)
     click.echo(f"Release {release.digest} is at {target}: {put} of {len(release.files)} files put, the others were there.")
+    if new := publish_.new_addresses(release, site):
+        click.echo(f"{new} of its addresses are new: keep them with `tellers addresses --add`, and commit that.")

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from tellers.build.addresses import addresses_in
 from tellers.build.corrections import places_in, unsigned
+from tellers.build.generate import read
 from tellers.files.read import read_content_files
 from tellers.model import edition as edition_
 from tellers.problems import EnvironmentFault, Problem, Refused
@@ -82,6 +84,11 @@ def unsigned_since(target: Target, site: Path) -> tuple[Problem, ...]:
     return unsigned(old, new, changes(old, new, roll, roll_now), places_in(reading))
 
 
+def new_addresses(release: Release, site: Path) -> int:
+    """How many addresses of the release the ledger of all that were ever published does not have yet."""
+    return len(set(addresses_in(release.files)) - set(read(site).addresses))
+
+
 def _branch(address: str, branch: str, site: Path) -> Branch:
     name = hashlib.sha256(address.encode()).hexdigest()[:16]
     return Branch(address, branch, site / "build" / "publish" / f"{name}.git")
@@ -99,4 +106,4 @@ def _origin(site: Path) -> str:
     raise EnvironmentFault(f"{site} is in no git repository; name one: git+https://…#branch")
 
 
-__all__ = ["KEEP", "Branch", "Placed", "Release", "Target", "ready", "target_of", "unsigned_since"]
+__all__ = ["KEEP", "Branch", "Placed", "Release", "Target", "new_addresses", "ready", "target_of", "unsigned_since"]

@@ -84,4 +84,11 @@ def _stale(site: Path) -> list[Problem]:
         key = None
     if key == inputs_digest(site):
         return []
-    return [Problem(Place("build/site"), "site", "was built from other content than is here now", "run `tellers build`")]
+    return [
+        Problem(
+            Place("build/site"),
+            "site",
+            "was built from other content, or by another version, than is here now",
+            "run `tellers build`",
+        )
+    ]
