@@ -19,6 +19,7 @@ CASES = [
     Case("CSL of another vote", f"{_VOTE}/cite.json", same, ("citation title", "N/24/2", "N/24/1"),
          copy_of="votes/assembly/24_2/cite.json"),
     Case("RIS type", "votes/council/24_1/cite.ris", swap("DATA", "ELEC"), ("citation type", "ELEC", "DATA")),
+    Case("CSL id", "votes/council/25_1/cite.json", swap('"id": "votes/', '"id": "notes/'), ("citation id", "notes/")),
     Case("CSL terms", "votes/assembly/24_2/cite.json", swap("(CC0-1.0)", "(CC-BY-4.0)"), ("licence line", "CC0-1.0")),
     Case("citation on the page: address", f"{_READ}/index.html",
          resub(r"(tl-cite.*?<code>[^<]*?)how", r"\1now"), ("citation address", "now")),

@@ -62,6 +62,8 @@ CASES = [
     Case("JSON correction dropped", "feeds/members/ALU.json", in_json(_uncorrected), ("corrections as data", "Corrected")),
     Case("JSON published", "feeds/series/bridge.json",
          swap('published": "2025-09', 'published": "2024-09'), ("published", "2024", "2025")),
+    Case("JSON author", "feeds/members/QUI.json", swap("The Nine Towns Example", "Somebody"), ("feed author", "Somebody")),
+    Case("JSON version", "feeds/members/NA.json", swap("version/1.1", "version/9"), ("version/9",)),
     Case("correction: other value", "feeds/corrections.json", swap("is “1”", "is “2”", 9), ("lead", "“2”", "“1”")),
     Case("correction: other record", "feeds/corrections.atom.xml",
          swap("Corrected: N/24/2", "Corrected: N/24/3"), ("title", "N/24/3", "N/24/2")),
