@@ -126,7 +126,7 @@ def workers(number: int, seed: int, site: Path, folder: Path) -> Row:
     hit = 0
     for turn in range(number):
         retitle(target, turn)
-        shutil.rmtree(target / "build" / "cache")
+        shutil.rmtree(target / "build" / "cache", ignore_errors=True)
         before = (target / "build" / "site").resolve()
         running = start(target, "--workers", "2")
         victims = _children(running)
