@@ -235,8 +235,8 @@ DAMAGES: tuple[Callable[[Path, Path, random.Random], object], ...] = (
 
 
 def environments(number: int, seed: int, site: Path, folder: Path) -> Row:
-    """A target that cannot be written, fonts that are missing or broken, a locale without letters, no network, no memory."""
-    row = Row("read-only target, fonts, locale, network, memory", 6)
+    """A target that cannot be written, fonts that are missing or broken, a locale without letters, no network."""
+    row = Row("read-only target, fonts, locale, network", 6)
     target = copy(site, folder / "closed")
     shutil.rmtree(target / "build")
     (target / "build").write_text("")
