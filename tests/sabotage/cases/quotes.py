@@ -201,7 +201,7 @@ CASES = [
     Case(
         "JSON-LD: one character",
         _ANSWER + "index.html",
-        resub(r'("@type":"Quotation".*?)six towns', r"\1six town"),
+        resub(r'("@type":"Quotation".*?"text":"[^"]*?)six towns', r"\1six town"),
         ("JSON-LD text", "six town gave", "six towns"),
     ),
     Case(
