@@ -40,6 +40,11 @@ def member_link(desk: Desk, code: str, name: str, root: str) -> Html:
     return link(name, member_address(code), root)
 
 
+def code(text: str) -> Html:
+    """A member's code, which is no number even where it has digits alone."""
+    return Html.of("<span data-free>{code}</span>" if text.isdigit() else "{code}", code=text)
+
+
 def chip(desk: Desk, option: Option, claim: Claim | None = None) -> Html:
     """The option as a coloured letter with its word: never by colour alone. Bound to the ballot when a claim is given."""
     label = labels.option(desk.words, option)

@@ -19,6 +19,8 @@ from tellers.verify.words import percent
 
 Marked = dict[str, ClaimLine]
 _SLACK = 1.0
+_LONGEST_CODE = 4
+"""Letters of a code that a tile has to show."""
 """Pixels by which a place or a length may differ from what it has to be."""
 
 
@@ -132,15 +134,23 @@ def _check_apart(shapes: dict[str, Shape], path: str, findings: Findings) -> Non
 
 
 def _check_codes(picture: Picture, shapes: dict[str, Shape], path: str, findings: Findings) -> None:
-    """Without tags: the letters that stand in a tile are its member's code, and each tile has its own."""
+    """Without tags: the letters that stand in a tile are its member's code, and each tile has its own.
+
+    Codes of more letters than a tile can hold are left out of all tiles together.
+    """
     columns: dict[int, list[Shape]] = defaultdict(list)
     for text in picture.texts:
         if not text.mark and text.anchor == "middle":
             columns[round(text.x0)].append(text)
+    found: dict[str, list[str]] = {}
     for id, shape in shapes.items():
         at = round(shape.middle[0])
         near = [text for column in (at - 1, at, at + 1) for text in columns[column] if abs(text.x0 - shape.middle[0]) < 1.5]
-        inside = [text.text for text in near if shape.y0 < text.y0 < shape.y1 + 1]
+        found[id] = [text.text for text in near if shape.y0 < text.y0 < shape.y1 + 1]
+    longest = max((len(id.removeprefix("tile:")) for id in shapes), default=0)
+    if longest > _LONGEST_CODE and not any(found.values()):
+        return
+    for id, inside in found.items():
         findings.compare("labels in place", path, f"text of {id}", inside, [id.removeprefix("tile:")])
 
 

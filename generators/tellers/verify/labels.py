@@ -96,7 +96,7 @@ def _check_beside(id: str, texts: list[Shape], picture: Picture, kind: str, find
         if "leader" in leader.classes and len(leader.points) >= 4:
             (x0, y0), (x1, y1) = leader.points[:2], leader.points[-2:]
             start, end = (x0, y0, x0, y0), (x1, y1, x1, y1)
-            probes += [far for near, far in ((start, end), (end, start)) if _gap(near, whole) < 14]
+            probes += [far for near, far in ((start, end), (end, start)) if _gap(near, whole) < 24]
     found = min(_gap(probe, _edge(shape)) for probe in probes for shape in own)
     nearest = min((_gap(probe, _edge(shape)) for probe in probes for shape in others), default=1e9)
     findings.count("labels in place")

@@ -20,6 +20,9 @@ _MAGIC = b"\x89PNG\r\n\x1a\n"
 _FULL_MEMBERS = ("tile", "dot", "seat")
 BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
 """Pixels of the pictures that have a layout of the figure in their middle, as large as it fits."""
+_GAP = 2
+_BLEND = 0.3
+"""How much of the border of a crossed mark may have the colour of the ground."""
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 
 
@@ -175,7 +178,7 @@ def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: float
     y0, y1 = round(shape.y0 * scale), round(shape.y1 * scale)
     inside = seen[max(y0, 0) : y1, max(x0, 0) : x1]
     own = np.count_nonzero(inside == colour)
-    if own < 0.2 * max(inside.size, 1) and shape.width * scale > 8:
+    if own < 0.2 * max(inside.size, 1) and shape.width * scale > 12:
         part = 100 * own // max(inside.size, 1)
         findings.differs(
             path, f"pixels of {shape.mark}", f"{part} % of it #{colour:06x}", f"most of it #{colour:06x} ({role})"
@@ -210,13 +213,22 @@ def _check_areas(
         role = next((name for name in shape.classes if name in colours), "")
         part = 0.7854 if shape.tag == "circle" else 1.0
         room[role] = room.get(role, 0.0) + (shape.width * scale + 1) * (shape.height * scale + 1) * part
-    for role, most in room.items():
+    crossed = sum(2 * (shape.width + shape.height) * scale for shape in marks if "no" in shape.classes)
+    for role, marked in room.items():
         if role:
+            # The edges of white crosses blend into the colour of hollow marks.
+            most = marked + (crossed * _BLEND if _is_ground(colours[role]) else 0.0)
             findings.count("areas in pixels")
             area = int(np.count_nonzero(seen == colours[role]))
             # Keys beside the numbers are painted with the role too: one square of 10 by 10 each, and a little text.
             if area > most * 1.02 + 130 * scale * scale:
                 findings.differs(path, f"area of {role}", f"{area} pixels", f"at most {most:.0f}")
+
+
+def _is_ground(colour: int) -> bool:
+    """Whether the colour can hardly be told from white or from the dark ground."""
+    parts = [colour >> shift & 0xFF for shift in (16, 8, 0)]
+    return min(parts) > 0xE0 or max(parts) < 0x40
 
 
 def _check_card(seen: Pixels, path: str, manifest: Manifest, colours: dict[str, int], findings: Findings) -> None:
@@ -235,7 +247,9 @@ def _check_card(seen: Pixels, path: str, manifest: Manifest, colours: dict[str, 
         if not found.size:
             findings.differs(path, f"pixels of {id}", "none in the bar", f"#{colours[roles[id]]:06x}")
             return
-        spans[id] = int(found[0]), int(found[-1]) + 1
+        runs = np.split(found, np.nonzero(np.diff(found) > 3 * _GAP)[0] + 1)
+        whole = max(runs, key=len)  # a light colour is also found where letters blend into the ground
+        spans[id] = int(whole[0]), int(whole[-1]) + 1
     start, end = min(left for left, _ in spans.values()), max(right for _, right in spans.values())
     unit, at = (end - start) / sum(values.values()), float(start)
     for id, value in values.items():

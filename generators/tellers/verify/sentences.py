@@ -45,7 +45,8 @@ def expected_of(content: Content, vote_id: str) -> Expected:
     vote = content.votes[vote_id]
     tally = content.tally(vote_id)
     if content.complete(vote_id):
-        tally = {"yes": 0, "no": 0, "abstain": 0} | tally
+        options = content.bodies[vote["body"]].get("options") or []
+        tally = {option: 0 for option in ("yes", "no", "abstain") if option in options} | tally
     seated = len(content.seated(vote))
     carries = needed(content, vote_id) if isinstance(vote.get("majority"), dict) and tally else None
     return Expected(

@@ -77,7 +77,11 @@ def _members(desk: Desk) -> Page:
                 rows.append(
                     (
                         name.casefold(),
-                        {"code": member.code, "name": parts.member_link(desk, member.code, name, "../"), "n": shown},
+                        {
+                            "code": parts.code(member.code),
+                            "name": parts.member_link(desk, member.code, name, "../"),
+                            "n": shown,
+                        },
                     )
                 )
     ordered = [row for _, row in sorted(rows, key=lambda pair: (pair[0], str(pair[1]["code"])))]

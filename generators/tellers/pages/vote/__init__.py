@@ -148,7 +148,7 @@ def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, str]]:
     rows = [
         {
             "sort": result.names[code].short.casefold(),
-            "code": code,
+            "code": parts.code(code),
             "name": parts.member_link(desk, code, result.names[code].short, root),
             "group": group_of.get(code, ""),
             "cell": parts.ballot_cell(desk, result, code, option),
@@ -156,7 +156,7 @@ def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, str]]:
         }
         for code, option in result.roll
     ]
-    return sorted(rows, key=lambda row: (row["sort"], row["code"]))
+    return sorted(rows, key=lambda row: (row["sort"], str(row["code"])))
 
 
 def _moved(desk: Desk, result: Result, root: str) -> list[Html]:
