@@ -10,7 +10,7 @@ from typing import TypeVar
 from tellers.formats.csv import Row, read_csv
 from tellers.formats.yaml import Tree
 from tellers.model import Group, Member, Membership, NamePeriod
-from tellers.problems import Problems
+from tellers.problems import Place, Problems
 from tellers.records.fit import fit_value, nearest
 
 FOLDER = "content/members/"
@@ -62,7 +62,20 @@ def read_registers(
         known_members = None if id in unread else members[id]
         known_groups = None if id in unread_groups else groups[id]
         memberships[id] = _memberships(f"{FOLDER}{id}.groups.csv", texts, known_members, known_groups, problems)
+    _check_once(members, problems)
     return Register(members, groups, memberships, frozenset(unread), frozenset(unread_groups))
+
+
+def _check_once(members: Mapping[str, Mapping[str, Member]], problems: Problems) -> None:
+    """A code stands for one member of the whole site: its page is at /members/<code>/."""
+    known: dict[str, str] = {}
+    for register, found in members.items():
+        for code in found:
+            if code in known:
+                wrong = f"{code} is in content/members/{known[code]}.csv already"
+                do = "give one of the two another code, such as one with a letter before it"
+                problems.add(Place(f"{FOLDER}{register}.csv"), "file", wrong, do)
+            known.setdefault(code, register)
 
 
 def _members(path: str, text: str, problems: Problems) -> dict[str, Member]:
