@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from tellers.build.kinds import ImporterKind
@@ -14,8 +15,9 @@ from tellers.importers.changes import Changes, changes, listed
 from tellers.importers.files import new_files, replaced_files
 from tellers.importers.imported import Imported, imported_from
 from tellers.importers.ledger import differences, proposed_corrections, proposed_discrepancies, refusals
+from tellers.importers.register import register_files
 from tellers.importers.saved import Saved
-from tellers.problems import Problem, Problems
+from tellers.problems import Place, Problem, Problems
 from tellers.records import Reading, read_content
 
 PROPOSED_DISCREPANCIES = "discrepancies.proposed.yml"
@@ -67,9 +69,35 @@ def take(kind: ImporterKind, saved: Sequence[Saved], asked: Asked, site: Site, r
     return Taken(records, changed, _refused(files, site), files, proposed)
 
 
+def take_register(
+    kind: ImporterKind, saved: Sequence[Saved], id: str, day: date, site: Site, replace: bool
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The files of a register of this id with everybody whom the files name, and what is wrong with them."""
+    problems = Problems()
+    path, name = f"content/members/{id}.csv", saved[0].name
+    if not hasattr(kind, "register"):
+        problems.add(Place(name), "register", "this format names no members", "write the register by hand")
+    elif path in site.files and not replace:
+        do = "compare both, and replace it with --replace, or choose another id"
+        problems.add(Place(path), "register", "is on the site already", do)
+    found = kind.register(saved, id, problems) if not problems and hasattr(kind, "register") else None
+    if found is not None and not found.names and not problems:
+        problems.add(Place(name), "register", "nobody is named", "give the files in which the members are")
+    if found is None or problems:
+        return {}, tuple(problems.in_order())
+    files = register_files(id, found, saved, day)
+    if f"content/bodies/{id}.yml" in site.files:
+        files.pop(f"content/bodies/{id}.yml", None)  # an editor's words about the body stay
+    return files, _refused(files, site)
+
+
 def write(taken: Taken, site: Path) -> list[str]:
     """Write the files and the proposals; returns the paths that changed, in order. With a problem, proposals only."""
-    files = dict(taken.proposed) if taken.problems else {**taken.files, **taken.proposed}
+    return write_all(dict(taken.proposed) if taken.problems else {**taken.files, **taken.proposed}, site)
+
+
+def write_all(files: Mapping[str, bytes], site: Path) -> list[str]:
+    """Write these files; returns the paths that changed, in order."""
     return [path for path in sorted(files) if write_bytes(site / path, files[path])]
 
 

@@ -77,6 +77,9 @@ class ImporterKind(Protocol):
 
     def read(self, saved: Sequence[Saved], asked: Asked, problems: Problems) -> Found | None: ...
 
+    # Formats that name their members also offer
+    # def register(self, saved: Sequence[Saved], id: str, problems: Problems) -> FoundRegister | None: ...
+
 
 def importers() -> dict[str, ImporterKind]:
     """Every format that can be imported by name, in order: modules of `tellers.importers` and its entry points.

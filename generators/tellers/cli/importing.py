@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from tellers.importers.changes import listed
 from tellers.importers.saved import Saved
 from tellers.intake import Site, Taken
 from tellers.model import Content, Outcome
-from tellers.problems import Refused
+from tellers.problems import Problem, Refused
 
 SHOWN = 20
 _SITE = click.option(
@@ -55,6 +55,8 @@ def _indented(text: str) -> list[str]:
 @click.option("--title", help="Title of the motion, where the file does not tell it.")
 @click.option("--outcome", type=click.Choice([Outcome.ADOPTED.value, Outcome.NOT_ADOPTED.value]),
               help="Whether it was carried, where the file does not tell it and you know.")  # fmt: skip
+@click.option("--register", metavar="ID",
+              help="Write the register members/ID.csv with everybody whom the files name, instead of votes.")  # fmt: skip
 @click.option("--replace", is_flag=True, help="Replace votes that the site has otherwise; the editor's words stay.")
 @click.option("--leave-out-strays", is_flag=True,
               help="Leave out ballots of members that had no seat that day, and name them in the vote's note.")  # fmt: skip
@@ -62,7 +64,7 @@ def _indented(text: str) -> list[str]:
 def import_(
     site: Path, form: str, files: tuple[Path, ...], body: str | None, session: str | None, columns: tuple[str, ...],
     source: str | None, version: str | None, day: datetime | None, voted: datetime | None, symbol: str | None,
-    title: str | None, outcome: str | None, replace: bool, leave_out_strays: bool, dry_run: bool,
+    title: str | None, outcome: str | None, register: str | None, replace: bool, leave_out_strays: bool, dry_run: bool,
 ) -> int:  # fmt: skip
     """Turn a saved source file into votes of content/, all of them or none.
 
@@ -72,6 +74,10 @@ def import_(
     """
     folder, kind = site.resolve(), _FORMATS[form]
     found = intake.read_site(folder)
+    if register is not None:
+        read_on = day.date() if day else _saved_on(files)
+        made, wrong = intake.take_register(kind, [_saved(file) for file in files], register, read_on, found, replace)
+        return _say_register(made, wrong, folder, dry_run)
     content = _content(found)
     asked = Asked(
         content=content, body=content.bodies[_body(body, kind, content)], day=day.date() if day else _saved_on(files),
@@ -138,6 +144,17 @@ def _say(taken: Taken, dry_run: bool) -> int:
         return 2
     done = "would be written" if dry_run else "written"
     click.echo(f"{len(taken.files)} files {done}. Next: tellers check, and look at the difference before you commit it.")
+    return 0
+
+
+def _say_register(files: Mapping[str, bytes], problems: Sequence[Problem], folder: Path, dry_run: bool) -> int:
+    if problems:
+        raise Refused(problems)
+    if not dry_run:
+        intake.write_all(files, folder)
+    for path in files:
+        click.echo(f"{path}{' would be written' if dry_run else ''}")
+    click.echo("Next: look through the register, write its body in content/bodies/, and import the votes.")
     return 0
 
 

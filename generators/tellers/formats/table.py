@@ -45,10 +45,11 @@ class Table:
         return Place(self.path, self.lines[row])
 
 
-def read_table(text: str, path: str, needed: Sequence[str], problems: Problems) -> Table | None:
+def read_table(text: str, path: str, needed: Sequence[str], problems: Problems, only: bool = False) -> Table | None:
     """The columns of the file, in whatever order they stand; None, with problems added, when it cannot be read.
 
-    Columns beyond the `needed` ones are kept. A row with too few or too many cells is a problem, never shifted.
+    Columns beyond the `needed` ones are kept, unless `only` those of a large file are wanted. A row with too few or
+    too many cells is a problem, never shifted.
     """
     csv.field_size_limit(MAX_FIELD)
     before = len(problems.found)
@@ -58,7 +59,7 @@ def read_table(text: str, path: str, needed: Sequence[str], problems: Problems) 
         if not _fits(header, needed, path, problems):
             return None
         start = reader.line_num
-        columns, number = _columns(reader, header, start, path, problems)
+        columns, number = _columns(reader, header, needed if only else header, path, problems)
     except csv.Error as error:
         line = max(reader.line_num, 1)
         problems.add(Place(path, line), "file", f"not CSV: {error}", "mend the quotation marks in this line")
@@ -89,10 +90,12 @@ def _lines(text: str) -> list[int]:
 
 
 def _columns(
-    reader: Any, header: list[str], start: int, path: str, problems: Problems
+    reader: Any, header: list[str], wanted: Sequence[str], path: str, problems: Problems
 ) -> tuple[dict[str, Sequence[str]], int]:
     """The cells by column and the number of rows, a part at a time: a million rows at once cost the collector seconds."""
-    columns: list[list[str]] = [[] for _ in header]
+    columns: list[list[str]] = [[] for _ in wanted]
+    chosen = [header.index(name) for name in wanted]
+    known: list[dict[str, str]] = [{} for _ in wanted]  # equal cells are one string: a long column has few words
     number, ragged = 0, 0
     while True:
         line = reader.line_num
@@ -104,10 +107,11 @@ def _columns(
                 ragged += 1
                 _say_ragged(row, line + at + 1, ragged, len(header), path, problems)
         if not ragged:
-            for column, cells in zip(columns, zip(*rows, strict=True), strict=True):
-                column.extend(cells)
+            cells = list(zip(*rows, strict=True))
+            for column, at, same in zip(columns, chosen, known, strict=True):
+                column.extend([same.setdefault(cell, cell) for cell in cells[at]])
         number += len(rows)
-    return dict(zip(header, columns, strict=True)), number
+    return dict(zip(wanted, columns, strict=True)), number
 
 
 def _say_ragged(row: list[str], line: int, times: int, width: int, path: str, problems: Problems) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from tellers.formats.yaml import Tree
-from tellers.importers.imported import Imported
+from tellers.importers.found import Origin
+from tellers.importers.imported import Imported, read_through, source_of
+from tellers.importers.saved import Saved
 from tellers.importers.yaml import yaml_text
 from tellers.model import Content, Record, Roll
 from tellers.model.record import key
@@ -47,6 +49,11 @@ def replaced_files(
         merged = {**kept, **replaced, "sources": sources, "published": old["published"], "updated": day.isoformat()}
         files[path] = yaml_text({name: merged[name] for name in _order(old, merged)}).encode()
     return files
+
+
+def source_file(origin: Origin, saved: Sequence[Saved], day: date) -> bytes:
+    """The file of a source of which these files were read on that day."""
+    return yaml_text(_written(source_of(origin, read_through(saved), day))).encode()
 
 
 def roll_csv(roll: Roll) -> bytes:

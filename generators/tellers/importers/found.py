@@ -39,6 +39,8 @@ class FoundVote:
     title: str
     origin: Origin
     symbol: str | None = None
+    own_id: bool = False
+    """Whether the symbol is used again and again, such as the number of a division, so that the id is the record's."""
     kind: MotionKind = MotionKind.RESOLUTION
     draft: str | None = None
     meeting: str | None = None

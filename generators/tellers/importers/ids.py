@@ -14,7 +14,7 @@ _YEAR = re.compile(r"^(S/RES/\d+) ?\(\d{4}\)$")
 
 def vote_ids(body: str, votes: Sequence[FoundVote]) -> list[str]:
     """An id below content/votes/ for each vote: `un-ga/es-11_7` for A/RES/ES-11/7 of the General Assembly."""
-    stems = [stem_of(vote.symbol or vote.draft or "") for vote in votes]
+    stems = ["" if vote.own_id else stem_of(vote.symbol or "") for vote in votes]
     times = Counter(stems)
     return [f"{body}/{_stem(stem, vote.record, times[stem])}" for stem, vote in zip(stems, votes, strict=True)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 
@@ -127,16 +128,22 @@ def _sources(votes: Sequence[FoundVote], saved: Sequence[Saved], asked: Asked, p
             problems.add(Place(saved[0].name), "source", f'unknown source "{asked.source}"', do)
         return {}
     origins = {vote.origin.id: vote.origin for vote in votes}
-    through = ReadThrough(
+    through = read_through(saved, asked.version)
+    return {id: source_of(origin, through, asked.day) for id, origin in sorted(origins.items())}
+
+
+def read_through(saved: Sequence[Saved], version: str | None = None) -> ReadThrough:
+    """The files that were read, by name and digest."""
+    return ReadThrough(
         name=", ".join(file.name for file in saved),
-        version="; ".join([*([asked.version] if asked.version else []), *(file.digest for file in saved)]),
+        version="; ".join([*([version] if version else []), *(file.digest for file in saved)]),
     )
-    return {id: _source(origin, through, asked) for id, origin in sorted(origins.items())}
 
 
-def _source(origin: Origin, through: ReadThrough, asked: Asked) -> Source:
+def source_of(origin: Origin, through: ReadThrough, day: date) -> Source:
+    """The record of a source that was read on that day."""
     return Source(
-        id=origin.id, publisher=origin.publisher, title=words(origin.title), address=origin.address, read=asked.day,
+        id=origin.id, publisher=origin.publisher, title=words(origin.title), address=origin.address, read=day,
         licence=origin.licence, attribution=origin.attribution, weight=origin.weight, read_through=through,
         why=origin.why, note=origin.note,
     )  # fmt: skip
@@ -184,7 +191,7 @@ def _members(number: int) -> str:
 
 def _why(vote: FoundVote, outcome: Outcome, known: Known, read: Read | None) -> str | None:
     parts = [vote.why] if vote.why else []
-    if outcome is Outcome.UNKNOWN:
+    if outcome is Outcome.UNKNOWN and not vote.why:
         parts.append("The source does not say whether it was carried.")
     if known is Known.PART and read is not None:
         parts.append(f"The source has no ballot of {_members(read.without)}.")

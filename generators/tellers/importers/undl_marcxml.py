@@ -59,7 +59,7 @@ def _vote(record: Marc, asked: Asked, problems: Problems) -> FoundVote | None:
         return None
     return FoundVote(
         record=number, place=place, day=day, title=_title(record) or symbol or draft,
-        origin=undl_origin(number, symbol or draft), symbol=symbol or None, draft=draft or None,
+        origin=undl_origin(number, symbol or draft), symbol=symbol or draft, draft=draft if symbol and draft else None,
         meeting=record.first("952") or None, kind=MotionKind.RESOLUTION if symbol else MotionKind.DRAFT,
         session=session_label(record.first("791", "c")), outcome=outcome_of(symbol),
         stated=_stated(totals[0], problems), members=count_of(totals[0]["f"], totals[0].place, "996 f", problems),

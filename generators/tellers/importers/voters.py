@@ -13,10 +13,13 @@ from tellers.model import Member
 _SPELLINGS = {"&": "and", "st": "saint", "st.": "saint"}
 
 
-def by_code(text: str, members: Mapping[str, Member], others: Mapping[str, tuple[str, ...]] | None = None) -> Voter:
-    """The voter that a code stands for: the member of that code, or those that the source writes so (`others`)."""
-    codes = (others or {}).get(text) or ((text,) if text in members else ())
-    return Voter(text, tuple(Candidate(code) for code in codes if code in members))
+def by_code(text: str, members: Mapping[str, Member], prefix: str = "") -> Voter:
+    """The voter that a code stands for: the member of that code, or of that number with the letters of its source before it.
+
+    Numbers of two parliaments are the same again and again, but a code stands for one member of a site.
+    """
+    codes = [code for code in (text, prefix + text) if code in members]
+    return Voter(text, tuple(Candidate(code) for code in codes[:1]))
 
 
 class Names:
