@@ -10,15 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tellers.build.generate import generate, read
+from tellers.build.generate import read
 from tellers.claims.words import Words
 from tellers.cli import run
 from tellers.figures import hemicycle
 from tellers.files.start import new_site
 from tellers.model import Content, Option
-from tellers.site.mkdocs import build_site
 from tellers.stats import result_of
-from tellers.verify import verify_site
 from tests.importers import made
 from tests.importers.importing import HERE
 
@@ -81,14 +79,6 @@ def test_a_seat_for_each_of_705_members(width: int, ep: Path) -> None:
     seats = chart.with_role("seat")
     assert len(seats) == len({mark.member for mark in seats}) == 705
     assert hemicycle.draw(chart, width).width == width
-
-
-@pytest.mark.slow
-def test_the_site_of_a_parliament_is_built_and_counted_again(ep: Path) -> None:
-    generate(ep, lambda step, done, of: None, workers=1)
-    built = ep.parent / "built"
-    build_site(ep, ep / "build" / "docs", built)
-    assert verify_site(built, ep, lambda step, done, of: None).problems == ()
 
 
 # The House of Commons: two real divisions of 28 October 2009 ----------------------------------------------------------

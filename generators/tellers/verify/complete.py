@@ -126,7 +126,7 @@ def _gaps(id: str, content: Content) -> Wanted:
 
 def _body(id: str, content: Content) -> Wanted:
     body = content.bodies.get(id)
-    for rule in body["rules"] if body is not None else ():
+    for rule in (body.get("rules") or []) if body is not None else ():
         yield f"rule {rule['id']}", f"{rule['name']}{_needed(rule['threshold'])}{rule['text']}"
     if body is not None and body.get("summary"):
         yield "summary", str(body["summary"])

@@ -102,7 +102,7 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
     for key, value in motion.items():
         findings.compare("downloads", path, f"motion.{key}", said["motion"].get(key), value)
     majority = vote.get("majority") or {}
-    rules = content.bodies[vote["body"]]["rules"]
+    rules = content.bodies[vote["body"]].get("rules") or []
     asked = next((rule["name"] for rule in rules if rule["id"] == majority.get("rule")), None)
     findings.compare("downloads", path, "motion.requirement", said["motion"].get("requirement"), asked)
     for key in sorted(said.keys() - _KEYS):

@@ -32,7 +32,7 @@ CASES = [
         "lead with another outcome",
         "votes/assembly/25_3/index.html",
         swap("the Assembly adopted", "the Assembly did not adopt", 9),
-        ("lead", "False", "True"),
+        ("lead", "did not adopt", "adopted"),
     ),
     Case("title", "votes/assembly/25_1/index.html", resub(r"(<title>[^<]*)9–0", r"\g<1>8–0"), ("title", "8", "9")),
     Case(
