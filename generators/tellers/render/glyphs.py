@@ -2,7 +2,7 @@
 
 Matplotlib shapes and rasterises every letter again each time it is drawn, which is half the time of a picture with two
 hundred codes. Our faces have neither kerning nor ligatures, so a line is the sum of its letters at the advances that the
-layout was measured with, and the same code at the same size is drawn once. Letters stand on halves of a pixel.
+layout was measured with, and the same code at the same size is drawn once. Letters stand on quarters of a pixel.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from tellers.look import metrics
 from tellers.look.metrics import Face
 
-STEPS = 2
+STEPS = 4
 """Places to a pixel at which letters can begin."""
 _UPRIGHT = np.array([[0x10000, 0], [0, 0x10000]])
 
@@ -34,7 +34,7 @@ class Bitmap(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def line(file: str, face: Face, text: str, size: float, scale: float, step: int) -> Bitmap:
-    """The text at a size in CSS pixels, `scale` pixels to one, begun `step` halves right of a whole pixel.
+    """The text at a size in CSS pixels, `scale` pixels to one, begun `step` quarters right of a whole pixel.
 
     Raises MissingGlyph instead of drawing a box.
     """
@@ -59,7 +59,7 @@ def line(file: str, face: Face, text: str, size: float, scale: float, step: int)
 
 
 def start(x: float) -> tuple[int, int]:
-    """The whole pixel and the half at which a line that begins at x begins."""
+    """The whole pixel and the quarter at which a line that begins at x begins."""
     at = math.floor(x * STEPS + 0.5)
     return at // STEPS, at % STEPS
 
