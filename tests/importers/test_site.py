@@ -15,7 +15,7 @@ from tests.importers.importing import CASES, HERE
 from tests.sabotage.copies import linked_copy, replace
 
 IMPORTED = (
-    "unvotes_raw_a_month_without_days", "unvotes_strays_left_out", "pasted_meeting_record", "undl_security_council",
+    "unvotes_raw_a_month_without_days", "unvotes_strays_left_out", "undl_security_council",
     "undl_states_that_ended",
 )  # fmt: skip
 PAGE = "votes/un-ga/26_2990/index.html"
