@@ -53,7 +53,7 @@ def _check_site_page(built: Path, path: str, figures: dict[str, Figure], content
 
 
 def _check_discovery(text: str, key: str, path: str, content: Content, findings: Findings) -> None:
-    link = parse(text).css_first(f'link[rel="alternate"][type="{_ANSWER}"]')
+    link = parse(text).css_first(f'link[rel~="alternate"][type="{_ANSWER}"]')
     wanted = f"{address(content)}/oembed/{key}.json"
     findings.compare("embeds", path, "oEmbed link", attribute(link, "href") if link is not None else "", wanted)
 

@@ -18,7 +18,7 @@ _META = frozenset(
     ["Content-Security-Policy", "charset", "viewport", "description", "generator", "theme-color", "twitter:card", "og:type",
      "og:site_name", "og:title", "og:description", "og:url", "og:image", "og:image:width", "og:image:height", "og:image:alt"]
 )  # fmt: skip
-_LINKS = frozenset(["canonical", "icon", "stylesheet", "preload", "prev", "next", "alternate", "feed"])
+_LINKS = frozenset(["canonical", "icon", "stylesheet", "preload", "prev", "next", "alternate", "feed", "oembed"])
 _FIXED = {"charset": "utf-8", "og:image:width": "1200", "og:image:height": "630", "twitter:card": "summary_large_image"}
 
 

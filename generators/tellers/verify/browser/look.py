@@ -21,6 +21,8 @@ WIDTHS = (1280, 360)
 Scheme = Literal["light", "dark"]
 SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 """The scheme that a visitor's system asks for, and what the site calls it."""
+_ALONE = ("embed/", "use/")
+"""Pages outside the theme: their one style sheet asks the visitor's system itself."""
 
 FONTS = "assets/fonts/fonts.css"
 _TALLEST = 30_000
@@ -75,7 +77,7 @@ def _look(tab: Tab, path: str, scheme: Scheme, paints: Paints, findings: Finding
     for width in WIDTHS:
         shown = _measured(tab.page, tool, width)
         view = View(path, f"{width} px, {scheme}", scheme, tuple(shown.fonts), findings)
-        if shown.scheme != SCHEMES[scheme]:
+        if shown.scheme != SCHEMES[scheme] and not path.startswith(_ALONE):
             view.differs("scheme", shown.scheme, SCHEMES[scheme], "follow the visitor's system")
         for picture in shown.pictures:
             if picture.shown:

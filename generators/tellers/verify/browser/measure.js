@@ -12,7 +12,7 @@
   const LOUD = Object.entries(NEUTRAL);
   const SHAPES = "rect:not(.ground), circle, ellipse, path, line, polyline, polygon, image, use, foreignObject";
   const SAID = "[data-claim], td, th, h1, .tl-lead, .tl-checked";
-  const SKIPPED = "script, style, template, noscript, select, option, svg";
+  const SKIPPED = "script, style, template, noscript, select, option, textarea, svg";
 
   const plain = (text) => text.replace(/[\u200b\u2060\u00ad]/g, "").replace(/\s+/g, " ").trim();
   const tidy = (value) => Math.round(value * 100) / 100;
