@@ -46,7 +46,11 @@ class _Discovery(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
-        if tag == "link" and "alternate" in (said.get("rel") or "").split() and said.get("type") == "application/json+oembed":
+        if (
+            tag == "link"
+            and "alternate" in (said.get("rel") or "").split()
+            and said.get("type") == "application/json+oembed"
+        ):
             self.found.append(said.get("href") or "")
 
 

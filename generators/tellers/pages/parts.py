@@ -42,7 +42,7 @@ def member_link(desk: Desk, code: str, name: str, root: str) -> Html:
 
 def code(text: str) -> Html:
     """A member's code, which is no number even where it has digits alone."""
-    return Html.of("<span data-free>{code}</span>" if text.isdigit() else "{code}", code=text)
+    return Html.of("<span data-free>{code}</span>", code=text) if text.isdigit() else Html.of("{code}", code=text)
 
 
 def chip(desk: Desk, option: Option, claim: Claim | None = None) -> Html:
