@@ -1,4 +1,4 @@
-"""Every sabotage of pages and downloads is caught, at its place, with what was found and what was expected; the clean site raises nothing."""
+"""Every sabotage of pages and downloads is caught, at its place, with found and expected; the clean site raises nothing."""
 
 from __future__ import annotations
 
