@@ -15,8 +15,9 @@ _MARKS = {
 }  # fmt: skip
 """Quotes, dashes, the ellipsis and Latin ligatures; soft hyphens and characters without width are nothing."""
 _ACCENTS = r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u3099\u309a\u1160-\u11ff"
-_CLUSTER = re.compile(rf"\s+|\S(?:[\u00ad\u200b\u2060\ufeff]*[{_ACCENTS}])*")
-"""A run of white space, or a letter with the marks that belong to it."""
+_NOTHING = r"[\u00ad\u200b\u2060\ufeff]*"
+_CLUSTER = re.compile(rf"\s(?:{_NOTHING}\s)*|\S(?:{_NOTHING}[{_ACCENTS}])*")
+"""A run of white space, or a letter with the marks that belong to it; characters without width break neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,6 @@ def fold(text: str) -> Folded:
 
 
 def _folded(cluster: str) -> str:
-    if cluster.isspace():
+    if cluster[0].isspace():
         return " "
     return unicodedata.normalize("NFC", "".join(_MARKS.get(letter, letter) for letter in cluster))

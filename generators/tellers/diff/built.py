@@ -19,7 +19,7 @@ from tellers.problems import Place, Problem, Refused
 from tellers.stats.changes import roll_in
 from tellers.verify.png import NotAPicture, read_header
 
-_VARIANT = re.compile(r"(-360|-card)?(-dark)?\.(svg|png)$")
+_VARIANT = re.compile(r"(-[0-9]+|-card|-square)?(-dark)?\.(svg|png)$")
 
 
 class Built:

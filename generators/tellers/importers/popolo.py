@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pydantic import TypeAdapter, ValidationError
+
 from tellers.importers.asked import Asked
 from tellers.importers.cells import count_of, day_of
 from tellers.importers.found import Found, FoundVote, Origin, Voter
@@ -20,6 +22,7 @@ from tellers.importers.saved import Saved
 from tellers.importers.tree import Node, read_node
 from tellers.importers.voters import Names, by_code
 from tellers.model import Month, MotionKind, Option, Outcome
+from tellers.model.record import Address
 from tellers.problems import Problems
 
 ABOUT = "Popolo or Open Civic Data vote events as JSON, also the vote.json of a site like this one."
@@ -33,6 +36,8 @@ _RESULTS = {
     "fail": Outcome.NOT_ADOPTED, "failed": Outcome.NOT_ADOPTED, "rejected": Outcome.NOT_ADOPTED, "": Outcome.UNKNOWN,
 }  # fmt: skip
 _KINDS = {kind.value: kind for kind in MotionKind}
+_ADDRESS: TypeAdapter[str] = TypeAdapter(Address)
+_NOT_PUBLISHED = "The file tells no address that can be published."
 
 
 def read(saved: Sequence[Saved], asked: Asked, problems: Problems) -> Found | None:
@@ -138,7 +143,16 @@ def _found(code: str, name: str, asked: Asked, names: Names) -> Voter:
 
 def _origin(event: Node, saved: Saved) -> Origin:
     links = [row.at("url").text for row in event.at("sources").rows]
-    address = next((link for link in links if re.fullmatch(r"https://[^\s<>\"'`\\]{1,480}", link)), "unknown")
-    why = None if address != "unknown" else "The file does not tell an address."
+    address = next(filter(_is_address, links), "unknown")
+    why = None if address != "unknown" else _NOT_PUBLISHED if any(links) else "The file does not tell an address."
     title = "Vote event, read as Popolo JSON"
     return Origin(f"popolo-{saved.digest[7:15]}", "unknown", title, address, "LicenseRef-unknown", why=why)
+
+
+def _is_address(link: str) -> bool:
+    """Whether a source can have this address."""
+    try:
+        _ADDRESS.validate_python(link)
+    except ValidationError:
+        return False
+    return True

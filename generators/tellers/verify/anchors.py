@@ -85,7 +85,7 @@ def _one_shape(words: str, at: int) -> tuple[str, int]:
     for letters, joined in _LIGATURES.items():
         if sign in joined:
             return f"(?:{_NOTHING.join(map(_letter, letters))}|[{joined}])", 1
-    return (r"\s+", 1) if sign == " " else (_letter(sign), 1)
+    return (rf"\s(?:{_NOTHING}\s)*", 1) if sign == " " else (_letter(sign), 1)
 
 
 def _letter(sign: str) -> str:

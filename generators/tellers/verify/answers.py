@@ -21,7 +21,10 @@ def answers_of(content: Content) -> dict[str, tuple[tuple[str, ...], Answer]]:
     bodies, quotes = tuple(f"bodies/{id}" for id in content.bodies), tuple(f"quotes/{id}" for id in content.quotes)
     voters = _voters(content)
     newest = sorted(content.votes, key=lambda id: (content.votes[id]["date"], id), reverse=True)
-    told = {"corrections": content.corrections, "discrepancies": [_counted(row) for row in content.discrepancies]}
+    told = {
+        "corrections": [_corrected(row) for row in content.corrections],
+        "discrepancies": [_counted(row) for row in content.discrepancies],
+    }
     answers: dict[str, tuple[tuple[str, ...], Answer]] = {
         "index": ((*bodies, *quotes), _index(content)),
         "bodies": (bodies, {"bodies": [_body(content, id) for id in sorted(content.bodies)]}),
@@ -101,7 +104,7 @@ def _vote(content: Content, id: str) -> Answer:
         "sources": [_source(content, source) for source in sources_behind(content, (key,))],
         "series": sorted(series for series, row in content.series.items() if id in row["votes"]),
         "quotes": sorted(quote for quote, row in content.quotes.items() if id in (row.get("about") or [])),
-        "corrections": [row for row in content.corrections if row["record"] == key],
+        "corrections": [_corrected(row) for row in content.corrections if row["record"] == key],
         "discrepancies": [_counted(row) for row in content.discrepancies if row["vote"] == id],
     }
 
@@ -117,6 +120,11 @@ def _value(name: str, value: Any) -> Any:
     if name == "stated" and isinstance(value, dict):
         return {option: int(count) if count.isdecimal() else count for option, count in value.items()}
     return value == "true" if name == "provisional" else value
+
+
+def _corrected(row: Record) -> Answer:
+    """The correction with its sources, of which there may be none."""
+    return {"sources": [], **row}
 
 
 def _counted(row: Record) -> Answer:
