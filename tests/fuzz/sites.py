@@ -16,11 +16,12 @@ from pathlib import Path
 
 from tellers.build import docs, read
 from tellers.claims.words import Words
+from tellers.desk import Desk
 from tellers.files.resources import overrides
 from tellers.files.start import new_site
 from tellers.files.write import write_tree
 from tellers.model import Content, Gap
-from tellers.problems import Refused
+from tellers.problems import Problems, Refused
 from tellers.site.mkdocs import build_site
 from tellers.stats import result_of
 from tests.fuzz.judge import token
@@ -82,7 +83,8 @@ def build(values: Mapping[int, str], folder: Path) -> Site:
     content, words = fuzzed(values, folder), Words()
     results = {id: result_of(content, id) for id in content.votes}
     pages = docs.pages_of(content, words, results, {})
-    files = {page.path: docs.page_bytes(page, content) for page in pages}
+    desk = Desk(content, words, results, {}, Problems())
+    files = {page.path: docs.page_bytes(page, desk) for page in pages}
     files["explainers/index.md"] = b"# Explainers\n"
     write_tree(folder / "build" / "docs", files)
     try:

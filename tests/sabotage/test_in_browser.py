@@ -28,7 +28,9 @@ def seen(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFacto
         places[case.name] = _place(case, number)
         file = site / places[case.name]
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(case.edit(unguarded((built / case.path).read_bytes())))
+        spoilt = case.edit(unguarded((built / case.path).read_bytes()))
+        # Of pages that have the same elements and classes one is opened: a class of its own makes each another page.
+        file.write_bytes(spoilt.replace(b'class="no-js"', b'class="no-js case-%d"' % number, 1))
     problems = verify_in_browser(site, quiet).problems
     return {name: [problem for problem in problems if problem.place.path == place] for name, place in places.items()}
 
