@@ -97,4 +97,5 @@ def test_the_whole_figure_is_in_its_frame(browser: Browser, starter: str, path: 
     assert drawn["x"] >= box["x"] and drawn["x"] + drawn["width"] <= box["x"] + box["width"] + 0.5
     assert drawn["y"] >= box["y"] and drawn["y"] + drawn["height"] <= box["y"] + box["height"] + 0.5
     assert frame.count() == 1, "one layout is shown"
+    page.unroute_all(behavior="ignoreErrors")
     page.close()
