@@ -9,6 +9,7 @@ from pathlib import Path
 from tellers.build import docs as docs_
 from tellers.build import drawing
 from tellers.build import pictures as pictures_
+from tellers.build.archives import with_archives
 from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.pictures import Progress
 from tellers.claims.words import Words
@@ -47,7 +48,8 @@ def quiet(step: str, done: int, of: int) -> None:
 
 def read(site: Path) -> Content:
     """The content of the site in this folder; raises Refused with every problem."""
-    reading = read_content(read_content_files(site))
+    files = read_content_files(site)
+    reading = with_archives(read_content(files), files)
     if reading.content is None:
         raise Refused(reading.problems)
     return reading.content

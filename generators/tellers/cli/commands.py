@@ -64,9 +64,11 @@ def check(site: Path, form: str) -> int:
         problems = refused.problems
     else:
         if form == "text":
+            archived = sum(len(found.votes) for found in content.archived.values())
+            more = f", {archived} votes of archives" if archived else ""
             click.echo(
                 f"No problems: {len(content.votes)} votes, {len(content.quotes)} quotes, {len(content.sources)} sources, "
-                f"{len(content.explainers)} explainers."
+                f"{len(content.explainers)} explainers{more}."
             )
     if form == "json":
         click.echo(json.dumps([problem.as_fields() for problem in problems], ensure_ascii=False, indent=1))

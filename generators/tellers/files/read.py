@@ -43,3 +43,19 @@ def _read(path: Path, key: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise EnvironmentFault(f"cannot read {key}: {error.strerror}; mend its permissions") from error
+
+
+DUMPS = "TELLERS_ARCHIVES"
+"""The variable of the environment that names a folder with dumps too large to lie in content/."""
+
+
+def read_dump(name: str) -> bytes | None:
+    """The dump of this name in the folder that the environment names; None where there is none."""
+    folder = os.environ.get(DUMPS)
+    path = Path(folder) / name if folder else None
+    if path is None or not path.is_file():
+        return None
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFault(f"cannot read {path}: {error.strerror}; mend its permissions") from error

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pydantic import Field
 
 from tellers.model.address import Redirect
+from tellers.model.archive import Archive, Archived
 from tellers.model.body import Body
 from tellers.model.pin import Pin
 from tellers.model.quote import Quote, Speaker
@@ -149,8 +150,19 @@ class Content:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Bytes of the pinned pictures, by the names in their entries."""
     explainers: Mapping[str, Explainer] = field(default_factory=dict)
+    archives: Mapping[str, Archive] = field(default_factory=dict)
+    archived: Mapping[str, Archived] = field(default_factory=dict)
+    """What was read in the dumps of the archives, by the archive's id; its votes are not among `votes`."""
     digests: Mapping[str, str] = field(default_factory=dict)
     """Digest of each record, keyed `votes/un-ga/es-11_7`."""
+
+    def of_archive(self, id: str) -> Content:
+        """The content as if the votes of this archive were all that the site has, with nothing written about them."""
+        found = self.archived[id]
+        return replace(
+            self, votes=found.votes, rolls=found.rolls, digests={**self.digests, **found.digests}, archived={id: found},
+            speakers={}, quotes={}, snapshots={}, series={}, explainers={}, corrections=(), gaps=(), pins=(), pictures={},
+        )  # fmt: skip
 
     def seated(self, body: Body, day: date) -> tuple[str, ...]:
         """Codes of the members seated in the body on that day, in order."""

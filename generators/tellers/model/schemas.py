@@ -7,6 +7,7 @@ import json
 from pydantic import BaseModel, TypeAdapter
 
 from tellers.model.address import Redirect
+from tellers.model.archive import Archive
 from tellers.model.body import Body
 from tellers.model.content import Gap, Group, Site
 from tellers.model.pin import Pin
@@ -22,6 +23,7 @@ ONE: dict[str, type[BaseModel]] = {
     "quote": Quote,
     "source": Source,
     "series": Series,
+    "archive": Archive,
     "site": Site,
 }
 MANY: dict[str, type[BaseModel]] = {

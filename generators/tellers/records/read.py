@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from tellers.formats.text import decode
 from tellers.formats.yaml import Tree, read_yaml
 from tellers.model import (
+    Archive,
     Body,
     Content,
     Correction,
@@ -32,6 +33,7 @@ from tellers.model import (
 )
 from tellers.problems import Place, Problem, Problems
 from tellers.records.addresses import LEDGER, read_addresses
+from tellers.records.archives import check_dumps, is_dump
 from tellers.records.checks import check_links
 from tellers.records.explainers import read_explainer
 from tellers.records.fit import fit, fit_value, one_of
@@ -49,6 +51,7 @@ _FOLDERS: dict[str, type[Any]] = {
     "quotes": Quote,
     "sources": Source,
     "series": Series,
+    "archives": Archive,
 }
 _LISTS: dict[str, type[Any]] = {
     "discrepancies.yml": Discrepancy,
@@ -113,9 +116,11 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
         pins=tuple(lists["pinned.yml"]),
         pictures=read_pins(lists["pinned.yml"], files, trees, problems),
         explainers=explainers,
+        archives=found["archives"],
         digests=_digests(trees, texts, register, rolls),
     )
     check_links(content, trees, problems, _unread(files, content, lists, trees, register))
+    check_dumps(content.archives, files, trees, problems)
     _check_strays(files.keys(), texts, trees, rolls, problems)
     return Reading(None if problems else content, problems.in_order(), trees, content)
 
@@ -127,7 +132,8 @@ def place_of(trees: Mapping[str, Tree], folder: str, id: str, *key: str | int) -
 
 
 def _texts(files: Mapping[str, bytes], problems: Problems) -> dict[str, str]:
-    wanted = (path for path in sorted(files) if path.startswith(ROOT) and path.endswith((".yml", ".csv", ".md")))
+    readable = (path for path in sorted(files) if path.startswith(ROOT) and path.endswith((".yml", ".csv", ".md")))
+    wanted = (path for path in readable if not is_dump(path))
     return {path: text for path in wanted if (text := decode(files[path], path, problems)) is not None}
 
 
@@ -176,7 +182,7 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
     """Every path is an id, no two paths differ in case alone, and nothing has an ending that is never read."""
     seen: dict[str, str] = {}
     for path in sorted(files):
-        if not path.startswith(ROOT):
+        if not path.startswith(ROOT) or is_dump(path):
             continue
         stem, ending = path.removeprefix(ROOT), PurePosixPath(path).suffix
         stem = stem.removesuffix(ending)

@@ -26,7 +26,9 @@ def check_series(look: Lookup) -> None:
 def check_entries(look: Lookup) -> None:
     """Every signed entry: discrepancies, corrections, gaps."""
     for position, entry in enumerate(look.content.discrepancies):
-        if look.refers("discrepancies", (position, "vote"), "votes", entry.vote):
+        if _may_be_archived(look, entry.vote):
+            _check_once(look, position)
+        elif look.refers("discrepancies", (position, "vote"), "votes", entry.vote):
             _check_discrepancy(look, position)
         look.refer("discrepancies", (position, "sources"), "sources", entry.sources)
     for position, correction in enumerate(look.content.corrections):
@@ -37,16 +39,26 @@ def check_entries(look: Lookup) -> None:
             look.refers_to_record("gaps", (position, "about", place), about)
 
 
+def _may_be_archived(look: Lookup, vote: str) -> bool:
+    """Whether the vote can be one of a dump: then the entry is compared with it when the dump is read."""
+    return vote not in look.ids("votes") and any(vote.startswith(f"{a.body}/") for a in look.content.archives.values())
+
+
+def _check_once(look: Lookup, position: int) -> None:
+    entry = look.content.discrepancies[position]
+    if any((d.vote, d.field) == (entry.vote, entry.field) for d in look.content.discrepancies[:position]):
+        look.wrong(
+            "discrepancies", (position, "field"), f"{entry.field} of {entry.vote} a second time", "keep one of the two"
+        )
+
+
 def _check_discrepancy(look: Lookup, position: int) -> None:
     """An entry that no longer describes its vote would excuse a new mistake."""
     entry = look.content.discrepancies[position]
     vote, roll = look.content.votes.get(entry.vote), look.content.rolls.get(entry.vote)
     if vote is not None and vote.roll is None:
         look.wrong("discrepancies", (position, "vote"), f"{entry.vote} has no roll to differ from", "remove the entry")
-    if any((d.vote, d.field) == (entry.vote, entry.field) for d in look.content.discrepancies[:position]):
-        look.wrong(
-            "discrepancies", (position, "field"), f"{entry.field} of {entry.vote} a second time", "keep one of the two"
-        )
+    _check_once(look, position)
     if vote is None or roll is None:
         return
     found = (vote.totals.get(entry.field), roll.count(entry.field))

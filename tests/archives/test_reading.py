@@ -1,0 +1,158 @@
+"""A dump becomes votes without a file for each; whatever is wrong with it is said like anything else."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tellers.build.archives import with_archives
+from tellers.files.read import read_content_files
+from tellers.model import Archived, Content, Option
+from tellers.records import Reading, read_content
+from tests.archives.sites import CUT, archive_site
+
+ABOUT = "content/archives/unvotes.yml"
+CALLS = "content/archives/un_roll_calls.csv"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return read_content_files(archive_site(tmp_path_factory.mktemp("archive") / "site"))
+
+
+def reading(files: Mapping[str, bytes]) -> Reading:
+    return with_archives(read_content(files), files)
+
+
+@pytest.fixture(scope="module")
+def content(files: dict[str, bytes]) -> Content:
+    read = reading(files)
+    assert read.problems == []
+    assert read.content is not None
+    return read.content
+
+
+@pytest.fixture(scope="module")
+def archived(content: Content) -> Archived:
+    return content.archived["unvotes"]
+
+
+def said(files: Mapping[str, bytes]) -> list[str]:
+    read = reading(files)
+    assert read.content is None
+    return list(map(str, read.problems))
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    path = CUT / "archives" / name
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+
+
+def test_every_ballot_of_the_dump_is_in_a_roll(archived: Archived) -> None:
+    wanted = Counter((row["rcid"].removesuffix(".0"), row["vote"]) for row in rows("un_votes.csv.gz"))
+    wanted["1110", "no"] -= 1  # Fiji, which was no member yet
+    symbols = {
+        row["rcid"]: f"un-ga/{row['unres'].lower().removeprefix('r/').replace('/', '_')}"
+        for row in rows("un_roll_calls.csv")
+    }
+    assert set(symbols.values()) == set(archived.votes)
+    for number, id in symbols.items():
+        for word in ("yes", "no", "abstain"):
+            assert archived.rolls[id].count(Option(word)) == wanted[number, word], f"{id} {word}"
+
+
+def test_sessions_and_topics_are_those_of_the_dump(archived: Archived) -> None:
+    assert Counter(archived.sessions.values()) == Counter(
+        row["session"].removesuffix(".0") for row in rows("un_roll_calls.csv")
+    )
+    named = Counter(topic for topics in archived.topics.values() for topic in topics)
+    assert named == Counter(row["issue"] for row in rows("un_roll_call_issues.csv"))
+
+
+def test_votes_of_an_archive_stand_apart_from_those_of_editors(content: Content, archived: Archived) -> None:
+    assert content.votes == {}
+    alone = content.of_archive("unvotes")
+    assert alone.votes.keys() == archived.votes.keys()
+    assert content.digests.keys() < alone.digests.keys()
+
+
+def test_the_digest_of_a_vote_is_of_its_own_facts(files: dict[str, bytes], archived: Archived) -> None:
+    changed = with_calls(files, "GENERAL ASSEMBLY ELECTIONS", "ELECTIONS")
+    now = reading(changed).content
+    assert now is not None
+    differing = {key for key, digest in now.archived["unvotes"].digests.items() if digest != archived.digests[key]}
+    assert differing == {"votes/un-ga/1_295"}
+
+
+def with_calls(files: Mapping[str, bytes], was: str, now: str) -> dict[str, bytes]:
+    """The files with a change in the table of roll calls, and its new digest pinned."""
+    assert was in files[CALLS].decode()
+    changed = files[CALLS].replace(was.encode(), now.encode())
+    old, new = (hashlib.sha256(data).hexdigest().encode() for data in (files[CALLS], changed))
+    return {**files, CALLS: changed, ABOUT: files[ABOUT].replace(old, new)}
+
+
+def test_a_dump_with_another_digest_is_refused(files: dict[str, bytes]) -> None:
+    (problem,) = said({**files, CALLS: files[CALLS].replace(b"ELECTIONS", b"elections")})
+    assert problem.startswith(
+        f"{ABOUT}:9:13 files.digest: un_roll_calls.csv has another digest; compare the file with its source"
+    )
+
+
+def test_a_dump_that_is_missing_is_looked_for_in_the_folder_of_dumps(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = {path: data for path, data in files.items() if path != CALLS}
+    monkeypatch.delenv("TELLERS_ARCHIVES", raising=False)
+    (problem,) = said(without)
+    assert problem.startswith(f"{ABOUT}:8:11 files.file: no file un_roll_calls.csv; put un_roll_calls.csv beside this file")
+    monkeypatch.setenv("TELLERS_ARCHIVES", str(tmp_path))
+    (tmp_path / "un_roll_calls.csv").write_bytes(files[CALLS])
+    assert reading(without).problems == []
+    (tmp_path / "un_roll_calls.csv").write_bytes(files[CALLS] + b"\n")
+    assert "has another digest" in said(without)[0]
+
+
+def test_a_dump_that_no_archive_names_is_refused(files: dict[str, bytes]) -> None:
+    assert said({**files, "content/archives/other.csv": b"rcid\n"}) == [
+        "content/archives/other.csv file: no archive names this dump; name it in the `files` of an archive, or remove it"
+    ]
+
+
+def test_what_is_wrong_inside_a_dump_has_its_line(files: dict[str, bytes]) -> None:
+    problems = said(with_calls(files, "1946-01-04", "1946-02-30"))
+    assert [problem.partition(" ")[0] for problem in problems] == [f"{CALLS}:4", f"{CALLS}:5"]
+
+
+def test_problems_of_a_dump_come_with_those_of_other_content(files: dict[str, bytes]) -> None:
+    wrong = with_calls(files, "1946-01-04", "1946-02-30") | {"content/gaps.yml": b"- about: [votes/un-ga/nothing]\n"}
+    assert {problem.split(":")[0] for problem in said(wrong)} >= {"content/archives/un_roll_calls.csv", "content/gaps.yml"}
+
+
+def test_no_dump_is_blamed_for_a_broken_register(files: dict[str, bytes]) -> None:
+    register = files["content/members/un.csv"].replace(b"France", b"France,", 1)
+    assert all(problem.startswith("content/members/") for problem in said({**files, "content/members/un.csv": register}))
+
+
+def test_unknown_body_and_source_are_refused(files: dict[str, bytes]) -> None:
+    about = files[ABOUT].replace(b"body: un-ga", b"body: un-gb").replace(b"source: unvotes", b"source: unvote")
+    assert [problem.partition(": ")[2].partition(";")[0] for problem in said({**files, ABOUT: about})] == [
+        'unknown body "un-gb"', 'unknown source "unvote"',
+    ]  # fmt: skip
+
+
+def test_an_entry_of_the_ledger_about_another_vote_is_refused(files: dict[str, bytes]) -> None:
+    entry = "- {vote: un-ga/%s, field: yes, stated: 1, roll: 2, reason: Invented., sources: [unvotes], signed: 2026-11-28}\n"
+    ledger = "content/discrepancies.yml"
+    do = "write the id as the archive's pages have it, or remove the entry"
+    unknown = said({**files, ledger: (entry % "1_296").encode()})
+    assert unknown == [f'{ledger}:1:10 0.vote: unknown vote "un-ga/1_296"; {do}']
+    assert "signs 1 and 2, but un-ga/1_295 has None stated and" in said({**files, ledger: (entry % "1_295").encode()})[0]
