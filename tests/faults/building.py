@@ -20,7 +20,7 @@ from tests.faults.sites import COMMAND, Reader, build, copy, half, is_one_line, 
 
 
 def kills(number: int, seed: int, site: Path, folder: Path) -> Row:
-    """Builds killed with all their processes at random moments, while somebody reads."""
+    """Builds killed with all their processes at random moments, every fourth while it is published, while somebody reads."""
     row, source = Row("killed at any moment", number), random.Random(seed)
     target = copy(site, folder / "kills")
     retitle(target, -1)
@@ -32,7 +32,11 @@ def kills(number: int, seed: int, site: Path, folder: Path) -> Row:
         for turn in range(number):
             retitle(target, turn)
             running = start(target)
-            time.sleep(source.uniform(0, 1.05 * whole))
+            if turn % 4:
+                time.sleep(source.uniform(0, 1.05 * whole))
+            else:
+                _await(running, target / "build" / "releases" / "new.part" / "verification.json")
+                time.sleep(source.uniform(0, 0.2))
             os.killpg(running.pid, signal.SIGKILL)
             running.communicate()
             row.expect(not half(target), half(target))
@@ -44,6 +48,12 @@ def kills(number: int, seed: int, site: Path, folder: Path) -> Row:
     row.wrong += reader.torn
     row.note = f"{reader.reads} reads, {len(reader.torn)} torn; {len(published)} editions published meanwhile"
     return row
+
+
+def _await(running: subprocess.Popen[bytes], path: Path) -> None:
+    """Until the file is there, or the build has ended."""
+    while running.poll() is None and not path.exists():
+        time.sleep(0.01)
 
 
 def disks(number: int, seed: int, site: Path, folder: Path) -> Row:
@@ -337,6 +347,8 @@ FAULTS: dict[str, tuple[Fault, int]] = {
     "caches": (caches, 100), "environments": (environments, 1), "matrix": (matrix, len(MATRIX)),
 }  # fmt: skip
 """Each fault, and how often a large round tries it."""
+MANY_FIGURES = {"workers", "orphans", "caches", "matrix"}
+"""Faults of drawing and of all that is drawn, which need the whole starter; a site of two votes does for the others."""
 
 if sys.platform != "linux":
     raise RuntimeError("these faults are made by means that only Linux has")
