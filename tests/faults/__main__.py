@@ -29,13 +29,14 @@ def main() -> int:
     wrong = 0
     if options["files"]:
         wrong += show(files.run(options["files"], options["seed"]))
-    with tempfile.TemporaryDirectory() as name:
-        small, starter = Path(name, "small"), Path(name, "starter")
-        for fault, number in asked.items():
-            site, make = (starter, built_site) if fault in MANY_FIGURES else (small, small_site)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        small, starter = folder / "small", folder / "starter"
+        for name, number in asked.items():
+            site, make = (starter, built_site) if name in MANY_FIGURES else (small, small_site)
             if not site.exists():
                 make(site)
-            wrong += show(FAULTS[fault][0](number, options["seed"], site, Path(name)))
+            wrong += show(FAULTS[name][0](number, options["seed"], site, folder))
     return 1 if wrong else 0
 
 

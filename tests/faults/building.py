@@ -295,6 +295,9 @@ class Circumstance:
     umask: int = 0o022
 
 
+CLOCK = "TELLERS_TEST_CLOCK"
+"""Seconds since 1970 that a clock shows: in the environment of a build, whose C library asks `clock.c` for the time."""
+
 MATRIX = {
     "another zone": Circumstance({"TZ": "Pacific/Kiritimati"}),
     "another locale": Circumstance({"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}),
@@ -308,6 +311,8 @@ MATRIX = {
     "an epoch of 2001": Circumstance({"SOURCE_DATE_EPOCH": "1000000000"}),
     "an epoch of 2033": Circumstance({"SOURCE_DATE_EPOCH": "2000000000"}),
     "optimised": Circumstance({"PYTHONOPTIMIZE": "1"}),
+    "a clock of 1975": Circumstance({CLOCK: "157766400"}),
+    "a clock of 2036": Circumstance({CLOCK: "2082758400"}),
 }
 
 
@@ -316,16 +321,17 @@ def matrix(number: int, seed: int, site: Path, folder: Path) -> Row:
     row = Row("clock, zone, locale, hash seed, folder, umask, workers, cache", 0)
     digests = {(site / "build" / "site").resolve().name}
     for name, circumstance in list(MATRIX.items())[:number]:
+        clock = _clock(folder) if CLOCK in circumstance.environment else {}
         target = folder / f"m {len(digests)}-{row.tried}" / "deep/er/"[: 4 * (row.tried % 3)] / "site"
-        for path in ("content", "mkdocs.yml"):
-            (shutil.copytree if path == "content" else _put)(site / path, target / path)
+        shutil.copytree(site / "content", target / "content")
+        shutil.copy(site / "mkdocs.yml", target)
         if row.tried % 2:
             shutil.copytree(site / "build" / "cache", target / "build" / "cache")
         for path in target.rglob("*"):
             os.utime(path, (row.tried, 10**9 + row.tried))
         before = os.umask(circumstance.umask)
         try:
-            code, said = build(target, *circumstance.options, environment=circumstance.environment)
+            code, said = build(target, *circumstance.options, environment={**circumstance.environment, **clock})
         finally:
             os.umask(before)
         row.tried += 1
@@ -336,9 +342,12 @@ def matrix(number: int, seed: int, site: Path, folder: Path) -> Row:
     return row
 
 
-def _put(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(source, target)
+def _clock(folder: Path) -> dict[str, str]:
+    """The environment in which every process reads the clock of `clock.c`; needs a C compiler."""
+    library = folder / "clock.so"
+    if not library.exists():
+        subprocess.run(["cc", "-shared", "-fPIC", "-o", str(library), str(Path(__file__).with_name("clock.c"))], check=True)
+    return {"LD_PRELOAD": str(library)}
 
 
 Fault = Callable[[int, int, Path, Path], Row]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import http.server
+import io
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,22 @@ _NODES = f"""async () => {{
   const kind = document.contentType === 'image/svg+xml' ? 'application/xml' : 'text/html';
   walk(new DOMParser().parseFromString(text, kind));
   return nodes;
+}}"""
+
+_FRAMES = f"""async ([addresses, reads]) => {{
+  const opened = (address) => new Promise(done => {{
+    const frame = document.createElement('iframe');
+    frame.onload = () => setTimeout(done, 0);
+    frame.src = address;
+    document.body.append(frame);
+  }});
+  const nodesAt = async (address) => {{
+    {_WALK}
+    walk(new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html'));
+    return nodes;
+  }};
+  await Promise.all(addresses.map(opened));
+  return reads ? await Promise.all(addresses.map(nodesAt)) : addresses.map(() => []);
 }}"""
 
 _RESULTS = f"""() => {{
@@ -113,6 +130,19 @@ class Chromium:
             self._outside.append(f"led away: {error.message[:80]}")
         return self._seen(found)
 
+    def open_all(self, paths: Sequence[str]) -> list[Seen]:
+        """What happens on each of these pages: all at once, in frames; one by one when something ran or went outside."""
+        self._outside.clear()
+        self._ran = 0
+        try:
+            self.page.goto(f"{self.root}blank.html", wait_until="load")
+            found: list[list[Any]] = self.page.evaluate(_FRAMES, [[self.root + path for path in paths], self.reads])
+        except Error as error:
+            self._outside.append(f"led away: {error.message[:80]}")
+        if self._ran or self._outside:
+            return [self.open(path) for path in paths]
+        return [self._seen(nodes) for nodes in found]
+
     def search(self, words: str, results: int) -> Seen:
         """Type words into the search of the page that is open, and look at so many results as the theme draws them."""
         self.page.locator("input.md-search__input").click()
@@ -138,18 +168,20 @@ def served(folder: Path, policy: bool, theme: bool) -> Iterator[str]:
         def send_head(self) -> Any:
             path = Path(self.translate_path(self.path))
             path = path / "index.html" if path.is_dir() else path
+            if path.name == "blank.html":
+                return self._sent(b"<!doctype html><body>", "text/html; charset=utf-8")
             if not theme and path.suffix in (".css", ".js", ".woff2"):
                 return self._sent(b"", self.guess_type(path))
             if policy or path.suffix != ".html" or not path.is_file():
                 return super().send_head()
             return self._sent(POLICY.sub(b"", path.read_bytes()), "text/html; charset=utf-8")
 
-        def _sent(self, body: bytes, kind: str) -> None:
+        def _sent(self, body: bytes, kind: str) -> io.BytesIO:
             self.send_response(200)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            return io.BytesIO(body)
 
         def log_message(self, format: str, *arguments: object) -> None:
             pass

@@ -34,6 +34,9 @@ FIGURE = 20
 THEMED = 10
 """Of so many vote pages one is opened with the theme's own scripts, which might obey what they find."""
 
+FRAMES = 25
+"""So many pages are open at once."""
+
 Values = Mapping[int, str]
 
 
@@ -82,11 +85,15 @@ def _lists(benign: Chromium, hostile: Chromium, values: Values, found: dict[str,
 
 def _votes(benign: Chromium, hostile: Chromium, values: Values, figures: Figures) -> None:
     first = min(values)
-    pattern = benign.open(f"votes/assembly/{sites.vote_id(first)}/").nodes
-    for number, value in values.items():
-        figures.inputs += 1
-        twin = [_of(node, first, number) for node in pattern]
-        judge(hostile.open(f"votes/assembly/{sites.vote_id(number)}/"), twin, {number: value}, figures)
+    pattern = benign.open(_vote_page(first)).nodes
+    for part in batched(values.items(), FRAMES):
+        for (number, value), seen in zip(part, hostile.open_all([_vote_page(number) for number, _ in part]), strict=True):
+            figures.inputs += 1
+            judge(seen, [_of(node, first, number) for node in pattern], {number: value}, figures)
+
+
+def _vote_page(number: int) -> str:
+    return f"votes/assembly/{sites.vote_id(number)}/"
 
 
 def _of(node: Node, first: int, number: int) -> Node:
