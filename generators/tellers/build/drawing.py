@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,11 @@ from tellers.figures.chart import Chart
 from tellers.figures.drawing import Drawing
 from tellers.desk.terms import resting_on, sources_of
 from tellers.files import resources
+from tellers.look.metrics import MissingGlyph, lacking
 from tellers.look.palette import Theme
 from tellers.manifest import Manifest
 from tellers.model import Content
+from tellers.problems import Place, Problem, Refused
 from tellers.render.png import Box, png
 from tellers.render.svg import file_svg, inline_svg
 
@@ -51,6 +54,16 @@ class Job:
     def manifest(self, width: int, theme: str) -> Manifest:
         """The figure's description of itself at this width and theme."""
         return self.chart.manifest(width, theme, dict(self.site))
+
+
+@contextmanager
+def legible() -> Iterator[None]:
+    """A letter that no font has is a problem of content, wherever it is drawn."""
+    try:
+        yield
+    except MissingGlyph as error:
+        wrong = f'{lacking(error.character, [error.face])}, which "{error.text}" has'
+        raise Refused([Problem(Place("content"), "figures", wrong, "write it in Latin letters")]) from error
 
 
 def job_of(kind: str, chart: Chart, content: Content) -> Job:

@@ -94,7 +94,8 @@ def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Pict
         if f"{kind.SUBJECT}s".replace("seriess", "series") in folders:
             charts = [kind.marks(id, content, words) for id in kind.subjects(content) if id.split("|")[0] in subjects]
             fresh |= {chart.figure: (name, chart) for chart in charts}
-    drawn = {id: drawing.draw_inline(drawing.job_of(kind, chart, content)) for id, (kind, chart) in fresh.items()}
+    with drawing.legible():
+        drawn = {id: drawing.draw_inline(drawing.job_of(kind, chart, content)) for id, (kind, chart) in fresh.items()}
     shown = {**pictures, **pictures_.pictures(fresh, drawn, words)}
     results = {id: result_of(content, id) for id in content.votes}
     desk = Desk(content, words, results, shown, Problems())
@@ -140,7 +141,8 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
         raise Refused([Problem(place, "subject", f'"{subject}" has no {kind}', do)])
     chart = chosen.marks(subject, content, words)
     manifest = drawing.job_of(kind, chart, content).manifest(wanted, theme)
-    drawn = chosen.draw(chart, wanted)
+    with drawing.legible():
+        drawn = chosen.draw(chart, wanted)
     if ending == ".svg":
         return file_svg(drawn, manifest, fonts(), Theme(theme)).encode()
     return png(drawn, manifest, fonts(), Theme(theme), 1 if wanted == drawing.CARD else 2)

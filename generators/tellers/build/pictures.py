@@ -14,7 +14,7 @@ from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
 
-from tellers.build.drawing import Drawn, Job, draw_one, job_of, kinds
+from tellers.build.drawing import Drawn, Job, draw_one, job_of, kinds, legible
 from tellers.claims.words import Words, checking
 from tellers.desk import Picture
 from tellers.encode import Svg
@@ -56,7 +56,9 @@ def draw_all(
         else:
             drawn[job.chart.figure] = _unpack(stored)
     progress("figures", len(drawn), len(jobs))
-    for job, result in _run(waiting, workers, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs))):
+    with legible():
+        made = _run(waiting, workers, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs)))
+    for job, result in made:
         cache_.put(_key(job), _pack(result))
         drawn[job.chart.figure] = result
     return {figure: drawn[figure] for figure in planned}

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import traceback
 
@@ -47,7 +48,20 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a locale without our letters costs the letters, not the line
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(_told(code))
+
+
+def _told(code: int) -> int:
+    """The exit code once everything is written; that of the environment when whoever read it has gone."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains of it once more at the end
+        return ENVIRONMENT
+    return code
 
 
 def run(arguments: list[str]) -> int:
@@ -71,6 +85,8 @@ def run(arguments: list[str]) -> int:
         return ENVIRONMENT
     except MemoryError:
         click.echo("tellers: not enough memory; free some, or build with --workers 1", err=True)
+        return ENVIRONMENT
+    except SystemExit:  # so click ends when whoever read our lines, such as `head`, has gone
         return ENVIRONMENT
     except OSError as error:
         click.echo(f"tellers: {error.strerror or error}: {error.filename or ''}; check space and permissions", err=True)

@@ -10,7 +10,7 @@ The advances are data, made together with the font files by `generators/make_fon
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
@@ -38,6 +38,13 @@ class MissingGlyph(ValueError):
     def __reduce__(self) -> tuple[type[MissingGlyph], tuple[str, str, Face]]:
         """So that a worker can hand it over."""
         return MissingGlyph, (self.character, self.text, self.face)
+
+
+def lacking(text: str, faces: Iterable[Face]) -> str:
+    """What an editor is told of the first character of the text that one of the faces cannot show; empty when all can."""
+    signs = dict.fromkeys(" ".join(text.split()))
+    found = next((sign for face in faces for sign in signs if sign not in MEASURES[face].advances), None)
+    return "" if found is None else f'the fonts of figures have no "{found}" (U+{ord(found):04X})'
 
 
 def width(text: str, size: float, face: Face) -> float:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from tellers.formats.csv import Row, read_csv
 from tellers.formats.yaml import Tree
+from tellers.look.metrics import Face, lacking
 from tellers.model import Group, Member, Membership, NamePeriod
 from tellers.problems import Place, Problems
 from tellers.records.fit import fit_value, nearest
@@ -84,6 +85,8 @@ def _members(path: str, text: str, problems: Problems) -> dict[str, Member]:
         period = _fitted(row, NamePeriod, problems)
         if period is None:
             continue
+        if wrong := lacking(period.short, Face):
+            problems.add(row.place("short"), "short", wrong, "write it in Latin letters")
         earlier = periods.setdefault(period.member, [])
         if not _in_order(period.from_, period.to):
             problems.add(row.place("to"), "to", f'"{period.to}" is before {period.from_}', "put the days in order")

@@ -129,7 +129,7 @@ def _check_mail(node: LexborNode, figure: str, path: str, desk: Desk, findings: 
     findings.compare("kits", path, f"text for mail of {figure}", said, wanted)
 
 
-_LINE = re.compile(r"Checked: [\d,]+ marks, [\d,]+ claims; data [0-9a-f]{8}\.")
+_LINE = re.compile(r"Checked: (?:1 mark|(?!1 )[\d,]+ marks), (?:1 claim|(?!1 )[\d,]+ claims); data [0-9a-f]{8}\.")
 
 
 def _check_line(node: LexborNode | None, manifest: Manifest, path: str, findings: Findings) -> None:

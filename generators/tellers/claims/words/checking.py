@@ -11,12 +11,14 @@ from tellers.claims.words.catalogue import Words
 
 def line(words: Words, *, figure: str, marks: int, claims: int, digest: str) -> Sentence:
     """`Checked: 4 marks, 6 claims; data 3f9a1c2b.` The numbers are claims about the figure's own manifest."""
-    said = [
-        Claim.make(Says.COUNT, number, of=what, figure=figure) for number, what in ((marks, "marks"), (claims, "claims"))
-    ]
+
+    def of(number: int, what: str, one: str, many: str) -> Sentence:
+        return words.count(number, one, many, n=Claim.make(Says.COUNT, number, of=what, figure=figure))
+
     return words.say(
-        "{checked}: {marks} marks, {claims} claims; data {digest}.",
-        checked=Link(words.text("Checked"), "/verification/"), marks=said[0], claims=said[1], digest=Free(digest[:8]),
+        "{checked}: {marks}, {claims}; data {digest}.",
+        checked=Link(words.text("Checked"), "/verification/"), digest=Free(digest[:8]),
+        marks=of(marks, "marks", "{n} mark", "{n} marks"), claims=of(claims, "claims", "{n} claim", "{n} claims"),
     )  # fmt: skip
 
 
