@@ -1,6 +1,7 @@
 """Live preview: a saved file appears in the browser, a problem appears there too, the last good site stays.
 
-Serves `build/preview`, never the published site. Every open page asks for news and reloads itself.
+Serves `build/preview`, made of plain files in `build/drafts`, never the published site: a build may run meanwhile. Every
+open page asks for news and reloads itself.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ from watchdog.observers.api import BaseObserver
 from tellers.build import generate, pages_from
 from tellers.desk import Picture
 from tellers.files import resources
+from tellers.files.releases import held
 from tellers.files.write import write_bytes
 from tellers.problems import EnvironmentFault, Problem, Refused
 from tellers.site.mkdocs import Preview
 
 Say = Callable[[str], None]
 NEWS = "/__tellers/news"
+DRAFTS = "drafts"
 SETTLE = 0.15
 """Seconds without a further event before a change is taken up: editors write a file in several steps."""
 
@@ -72,12 +75,18 @@ def serve(
 
     `ready` is called with the port once the first build is there, good or bad.
     """
-    ending = stop or threading.Event()
-    state = State()
     shown = site / "build" / "preview"
-    shown.mkdir(parents=True, exist_ok=True)
-    observer = _watch(site, state)
+    with held(shown.with_name(".preview.lock"), f"another preview of {site} is running; look at that one, or end it"):
+        shown.mkdir(exist_ok=True)
+        _serve(site, shown, port, say, stop or threading.Event(), ready)
+
+
+def _serve(
+    site: Path, shown: Path, port: int, say: Say, ending: threading.Event, ready: Callable[[int], None] | None
+) -> None:
+    state = State()
     server = _server(shown, port, state)
+    observer = _watch(site, state)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     maker = _Maker(site, shown, state, say)
     try:
@@ -112,7 +121,7 @@ class _Maker:
         self.preview: Preview | None = None
         self.pictures: Mapping[str, Picture] = {}
         self.late: set[str] = set()
-        """Files of `build/docs` that changed and are not in the preview yet."""
+        """Files of `build/drafts` that changed and are not in the preview yet."""
 
     def whole(self) -> None:
         """Generate everything and build the site from it."""
@@ -126,7 +135,7 @@ class _Maker:
             self.whole()
 
     def _whole(self) -> str:
-        generated = generate(self.site)
+        generated = generate(self.site, name=DRAFTS)
         self.pictures = generated.pictures
         preview = Preview(self.site, generated.docs, self.shown)
         preview.build()
@@ -135,7 +144,7 @@ class _Maker:
 
     def _first(self, paths: set[str]) -> str:
         pages = pages_from(self.site, paths, self.pictures)
-        docs = self.site / "build" / "docs"
+        docs = self.site / "build" / DRAFTS
         for path, data in pages.items():
             write_bytes(docs / path, data)
         if pages and self.preview is not None and not self.preview.update(pages):
@@ -143,7 +152,7 @@ class _Maker:
         return f"{len(pages)} page{'s' if len(pages) != 1 else ''} first"
 
     def _rest(self) -> str:
-        generated = generate(self.site, self._unless_superseded)
+        generated = generate(self.site, self._unless_superseded, name=DRAFTS)
         self.pictures = generated.pictures
         self.late |= set(generated.changed)
         if self.preview is not None and self.late and not self.preview.update(sorted(self.late)):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,14 @@ def test_wrong_use_is_64(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["build", "--nonsense"]) == 64
     assert run(["figure"]) == 64
     assert run(["unknown"]) == 64
+
+
+def test_nobody_who_reads_is_no_traceback() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run([sys.executable, "-m", "tellers", "--help"], stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (3, b"")
 
 
 def test_a_folder_without_content_is_the_environment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,9 @@ from tests.faults.building import FAULTS, MANY_FIGURES
 from tests.faults.sites import built_site, small_site
 
 DEFECTS = len(BYTES) + len(CSV) + len(MARKDOWN) + len(NAMES) + len(SIGNS) + len(YAML)
-SMALL = {"kills": 3, "disks": 3, "pairs": 1, "workers": 1, "orphans": 1, "caches": 10, "environments": 1, "matrix": 3}
+SMALL = {
+    "kills": 3, "disks": 3, "pairs": 1, "workers": 1, "interrupts": 1, "orphans": 1, "caches": 10, "environments": 1, "matrix": 3,
+}  # fmt: skip
 
 
 def test_every_broken_content_file_is_refused_with_its_line_or_read_as_whole() -> None:

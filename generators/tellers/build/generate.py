@@ -55,8 +55,8 @@ def read(site: Path) -> Content:
     return reading.content
 
 
-def generate(site: Path, progress: Progress = quiet, workers: int | None = None) -> Generated:
-    """Make `build/docs` of the site: complete, and written only where bytes differ."""
+def generate(site: Path, progress: Progress = quiet, workers: int | None = None, name: str = "docs") -> Generated:
+    """Make the plain files of the site in this folder of `build`: complete, and written only where bytes differ."""
     progress("check", 0, 1)
     content = read(site)
     progress("check", 1, 1)
@@ -69,10 +69,10 @@ def generate(site: Path, progress: Progress = quiet, workers: int | None = None)
     pictures = pictures_.pictures(planned, drawn, words)
     progress("pages", 0, 1)
     files = docs_.docs_of(content, words, results, pictures, drawn)
-    changed = write_tree(build / "docs", files)
+    changed = write_tree(build / name, files)
     progress("pages", 1, 1)
     return Generated(
-        docs=build / "docs",
+        docs=build / name,
         changed=tuple(changed),
         content=content,
         pictures=pictures,

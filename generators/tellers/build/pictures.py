@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -121,7 +122,8 @@ def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tup
 
 
 def _end_with(parent: int) -> None:
-    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
+    """Let a worker end soon after the process that began it, which may be killed, and leave it to that to be interrupted."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         while os.getppid() == parent:

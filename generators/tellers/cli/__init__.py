@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):  # a locale without our letters costs the letters, not the line
             stream.reconfigure(errors="backslashreplace")
     code = run(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(_told(code))
+    os._exit(_told(code))  # Python would wait for workers, who after a second interruption wait for Python; they end alone
 
 
 def _told(code: int) -> int:

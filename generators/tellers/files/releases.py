@@ -23,17 +23,24 @@ KEEP = 3
 @contextmanager
 def locked(build: Path) -> Iterator[None]:
     """Hold the build folder for one build; a second one is told so at once."""
+    with held(build / ".lock", f"another build is running in {build}; wait for it to end"):
+        _collect_leftovers(build)
+        yield
+
+
+@contextmanager
+def held(file: Path, otherwise: str) -> Iterator[None]:
+    """Hold what the file stands for; raises EnvironmentFault with these words while another process does."""
     try:
-        build.mkdir(parents=True, exist_ok=True)
-        handle = (build / ".lock").open("w")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle = file.open("w")
     except OSError as error:
-        raise EnvironmentFault(f"cannot write to {build}: {error.strerror}; check space and permissions") from error
+        raise EnvironmentFault(f"cannot write to {file.parent}: {error.strerror}; check space and permissions") from error
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise EnvironmentFault(f"another build is running in {build}; wait for it to end") from error
-        _collect_leftovers(build)
+            raise EnvironmentFault(otherwise) from error
         yield
 
 

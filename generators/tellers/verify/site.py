@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -150,7 +151,8 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
 
 
 def _end_with(parent: int) -> None:
-    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
+    """Let a worker end soon after the process that began it, which may be killed, and leave it to that to be interrupted."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         while os.getppid() == parent:
