@@ -14,7 +14,8 @@ from tests.faults.starving import caches, disks, environments, pairs
 Fault = Callable[[int, int, Path, Path], Row]
 FAULTS: dict[str, tuple[Fault, int]] = {
     "kills": (kills, 200), "disks": (disks, 20), "pairs": (pairs, 50), "workers": (workers, 50),
-    "interrupts": (interrupts, 20), "orphans": (orphans, 5), "caches": (caches, 100), "environments": (environments, 1), "matrix": (matrix, len(MATRIX)),
+    "interrupts": (interrupts, 20), "orphans": (orphans, 5), "caches": (caches, 100),
+    "environments": (environments, 1), "matrix": (matrix, len(MATRIX)),
 }  # fmt: skip
 """Each fault, and how often a large round tries it."""
 MANY_FIGURES = {"workers", "interrupts", "orphans", "caches", "matrix"}

@@ -13,7 +13,8 @@ from tests.faults.sites import built_site, small_site
 
 DEFECTS = len(BYTES) + len(CSV) + len(MARKDOWN) + len(NAMES) + len(SIGNS) + len(YAML)
 SMALL = {
-    "kills": 3, "disks": 3, "pairs": 1, "workers": 1, "interrupts": 1, "orphans": 1, "caches": 10, "environments": 1, "matrix": 3,
+    "kills": 3, "disks": 3, "pairs": 1, "workers": 1, "interrupts": 1, "orphans": 1, "caches": 10, "environments": 1,
+    "matrix": 3,
 }  # fmt: skip
 
 
