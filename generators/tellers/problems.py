@@ -7,6 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from unicodedata import category
+
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))
+"""Kinds of characters that are not seen, or that no letter stands for."""
+
+
+def printable(text: str) -> str:
+    """The text on one line, whatever is in it: what would move a cursor or turn words around is written as code."""
+    return "".join(sign.encode("unicode_escape").decode() if category(sign) in _UNSEEN else sign for sign in text)
+
+
+def shortened(text: str, longest: int = 1000) -> str:
+    """The text, cut in its middle when it holds a value that is too long to be read."""
+    return text if len(text) <= longest else f"{text[: longest - 200]} … {text[-200:]}"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -31,7 +45,7 @@ class Problem:
     do: str
 
     def __str__(self) -> str:
-        return f"{self.place} {self.field}: {self.wrong}; {self.do}"
+        return printable(f"{self.place} {self.field}: {shortened(self.wrong)}; {self.do}")
 
     def as_fields(self) -> dict[str, str | int]:
         """Its parts by name, for programs."""
@@ -44,9 +58,10 @@ class Problem:
     def as_annotation(self) -> str:
         """A line of a log that GitHub shows beside the file."""
         place = self.place
-        at = [f"file={place.path}", *(f"{key}={n}" for key, n in (("line", place.line), ("col", place.column)) if n)]
-        said = f"{self.field}: {self.wrong}; {self.do}"
-        return f"::error {','.join(at)}::" + said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        path = printable(place.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        at = [f"file={path}", *(f"{key}={n}" for key, n in (("line", place.line), ("col", place.column)) if n)]
+        said = printable(f"{self.field}: {shortened(self.wrong)}; {self.do}")
+        return f"::error {','.join(at)}::" + said.replace("%", "%25")
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ from tellers.build import generate, pages_from
 from tellers.desk import Picture
 from tellers.files import resources
 from tellers.files.releases import held
-from tellers.files.write import write_bytes
+from tellers.files.write import own_folder, write_bytes
 from tellers.problems import EnvironmentFault, Problem, Refused
 from tellers.site.mkdocs import Preview
 
@@ -77,7 +77,7 @@ def serve(
     """
     shown = site / "build" / "preview"
     with held(shown.with_name(".preview.lock"), f"another preview of {site} is running; look at that one, or end it"):
-        shown.mkdir(exist_ok=True)
+        own_folder(shown)
         _serve(site, shown, port, say, stop or threading.Event(), ready)
 
 

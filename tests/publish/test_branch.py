@@ -74,7 +74,7 @@ def test_a_release_can_be_gone_back_to_from_any_desk(remote: Path, tmp_path: Pat
 def test_two_who_publish_at_once_do_not_overwrite_one_another(remote: Path, tmp_path: Path) -> None:
     slow, fast = branch(remote, tmp_path, "slow.git"), branch(remote, tmp_path, "fast.git")
     fast.publish(release_of(tmp_path / "0", FIRST), quiet)
-    with pytest.raises(EnvironmentFault, match="git push"):
+    with pytest.raises(EnvironmentFault, match="changed by somebody else meanwhile; publish again"):
         slow.publish(release_of(tmp_path / "1", SECOND), quiet)
     assert shown(remote)["index.html"] == "one"
 
@@ -107,3 +107,15 @@ def test_a_branch_of_the_repository_that_the_site_lies_in(remote: Path, tmp_path
     named = target_of(f"git+file://{remote}#live", site)
     assert isinstance(named, Branch)
     assert (named.address, named.branch) == (f"file://{remote}", "live")
+
+
+def test_a_branch_of_something_else_is_left_alone(remote: Path, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    git(tmp_path, "clone", "--quiet", str(remote), str(work))
+    (work / "thesis.tex").write_text("mine")
+    git(work, "add", ".")
+    git(work, "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "--quiet", "-m", "Begin")
+    git(work, "push", "--quiet", "origin", "HEAD:pages")
+    with pytest.raises(EnvironmentFault, match=r"no release, such as thesis\.tex"):
+        branch(remote, tmp_path).publish(release_of(tmp_path / "0", FIRST), quiet)
+    assert shown(remote) == {"thesis.tex": "mine"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from posixpath import normpath
 from threading import Lock
@@ -146,6 +147,46 @@ def test_bytes_that_read_back_differently_are_told(tmp_path: Path, releases: tup
     assert shown(Folder(tmp_path / "target"))["style.1.css"] == "one"
 
 
+# Others at the same target ---------------------------------------------------------------------------------------------
+
+
+def test_two_publications_at_once_end_with_one_whole_release(store: Store, releases: tuple[Release, Release]) -> None:
+    """Both begin from the first release; who is told to end says so, and nobody leaves a page broken."""
+    Placed(store, keep=3).publish(releases[0], quiet)
+    again = Release(releases[0].digest, releases[0].files, releases[0].folder)
+
+    def publish(release: Release) -> str:
+        try:
+            Placed(store, keep=3).publish(release, quiet)
+        except EnvironmentFault as fault:
+            return str(fault)
+        return ""
+
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(publish, (releases[1], again)))
+    assert all(not said or "another publication" in said or "publish again" in said for said in told)
+    assert broken(store) == []
+    publish(releases[1])
+    assert {path: text for path, text in shown(store).items() if path in SECOND} == SECOND
+
+
+def test_a_publication_that_began_later_goes_on_alone(bucket: str, releases: tuple[Release, Release]) -> None:
+    store = Bucket(bucket)
+    with store.held() as check:
+        check()
+        Placed(Bucket(bucket), keep=3).publish(releases[0], quiet)
+        with pytest.raises(EnvironmentFault, match="another publication"):
+            check()
+
+
+def test_files_that_nobody_published_are_never_removed(store: Store, releases: tuple[Release, Release]) -> None:
+    store.write("thesis.odt", b"mine")
+    for deed in (Placed(store, keep=3).plan, lambda release: Placed(store, keep=3).publish(release, quiet)):
+        with pytest.raises(EnvironmentFault, match=r"no release, such as thesis\.odt"):
+            deed(releases[0])
+    assert store.read("thesis.odt") == b"mine"
+
+
 # Interrupted ----------------------------------------------------------------------------------------------------------
 
 
@@ -158,7 +199,7 @@ class Failing:
 
     def __init__(self, store: Store, changes: int) -> None:
         self.store, self.left, self.lock = store, changes, Lock()
-        self.listing, self.read = store.listing, store.read
+        self.listing, self.read, self.held = store.listing, store.read, store.held
 
     def write(self, path: str, data: bytes) -> None:
         self._change(lambda: self.store.write(path, data))

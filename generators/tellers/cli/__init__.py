@@ -21,7 +21,7 @@ from tellers.cli.publishing import publish
 from tellers.cli.quotes import quotes
 from tellers.cli.taking import kit, newsletter, pin
 from tellers.cli.verifying import sign, verify
-from tellers.problems import EnvironmentFault, Refused
+from tellers.problems import EnvironmentFault, Refused, printable
 
 WRONG, OURS, ENVIRONMENT, USAGE = 2, 1, 3, 64
 
@@ -59,7 +59,6 @@ def _told(code: int) -> int:
             if stream is not None:
                 stream.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains of it once more at the end
         return ENVIRONMENT
     return code
 
@@ -81,7 +80,7 @@ def run(arguments: list[str]) -> int:
         click.echo(f"tellers: {many} problem{'s' if many != 1 else ''}; nothing was published", err=True)
         return WRONG
     except EnvironmentFault as fault:
-        click.echo(f"tellers: {fault}", err=True)
+        click.echo(f"tellers: {printable(str(fault))}", err=True)
         return ENVIRONMENT
     except MemoryError:
         click.echo("tellers: not enough memory; free some, or build with --workers 1", err=True)
@@ -89,7 +88,8 @@ def run(arguments: list[str]) -> int:
     except SystemExit:  # so click ends when whoever read our lines, such as `head`, has gone
         return ENVIRONMENT
     except OSError as error:
-        click.echo(f"tellers: {error.strerror or error}: {error.filename or ''}; check space and permissions", err=True)
+        said = printable(f"{error.strerror or error}: {error.filename or ''}")
+        click.echo(f"tellers: {said}; check space and permissions", err=True)
         return ENVIRONMENT
     except Exception as error:  # noqa: BLE001  the last wall: our fault is told apart from content's, never hidden
         traceback.print_exc()

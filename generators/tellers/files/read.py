@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tellers.problems import EnvironmentFault, Place, Problem, Refused
 
-MAX_FILE = 64 * 1024 * 1024
+MAX_FILE = 16 * 1024 * 1024
 
 
 def read_content_files(site: Path) -> dict[str, bytes]:
@@ -18,6 +18,8 @@ def read_content_files(site: Path) -> dict[str, bytes]:
     root = site / "content"
     if not root.is_dir():
         raise EnvironmentFault(f"no folder content/ in {site}; run this in a site's folder, or start one with `tellers new`")
+    if root.is_symlink():
+        raise Refused([Problem(Place("content"), "file", "is a symbolic link", "put the folder itself here")])
     found: dict[str, bytes] = {}
     strange: list[Problem] = []
     for folder, folders, names in os.walk(root):
@@ -25,7 +27,9 @@ def read_content_files(site: Path) -> dict[str, bytes]:
         for name in sorted(name for name in [*names, *folders] if not name.startswith(".")):
             path = Path(folder) / name
             key = path.relative_to(site).as_posix()
-            if path.is_symlink():
+            if not _is_text(name):
+                strange.append(Problem(Place(key), "file", "has a name that is no text", "rename it"))
+            elif path.is_symlink():
                 strange.append(Problem(Place(key), "file", "is a symbolic link", "put the file itself here"))
             elif path.is_file():
                 found[key] = _read(path, key)
@@ -36,10 +40,15 @@ def read_content_files(site: Path) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
+def _is_text(name: str) -> bool:
+    """Whether the name's bytes are letters; Python keeps those that are none as halves of a character."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in name)
+
+
 def _read(path: Path, key: str) -> bytes:
     try:
         if path.stat().st_size > MAX_FILE:
-            raise Refused([Problem(Place(key), "file", "is larger than 64 MiB", "split it")])
+            raise Refused([Problem(Place(key), "file", "is larger than 16 MiB", "split it")])
         return path.read_bytes()
     except OSError as error:
         raise EnvironmentFault(f"cannot read {key}: {error.strerror}; mend its permissions") from error

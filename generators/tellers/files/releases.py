@@ -92,11 +92,11 @@ def swap_in(build: Path, staged: Path) -> Path:
         else:
             staged.rename(release)
         link = build / "site"
+        if link.is_dir() and not link.is_symlink():
+            raise EnvironmentFault(f"{link} is a folder, not our link; move it away")
         beside = build / f".site.{os.getpid()}"
         beside.unlink(missing_ok=True)
         beside.symlink_to(Path("releases") / release.name)
-        if link.is_dir() and not link.is_symlink():
-            raise EnvironmentFault(f"{link} is a folder, not our link; move it away")
         beside.replace(link)
     except OSError as error:
         raise EnvironmentFault(f"cannot publish to {build}: {error.strerror}; check space and permissions") from error

@@ -31,7 +31,11 @@ def write_bytes(path: Path, data: bytes) -> bool:
 
 
 def write_tree(folder: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Make the folder hold exactly these files; returns the paths that changed, gone ones included, in order."""
+    """Make the folder hold exactly these files; returns the paths that changed, gone ones included, in order.
+
+    A link in the folder's place is removed, not followed: where it leads is nothing of ours.
+    """
+    own_folder(folder)
     changed = [key for key in sorted(files) if write_bytes(folder / key, files[key])]
     gone = [key for key in _present(folder) if key not in files]
     try:
@@ -41,6 +45,16 @@ def write_tree(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     except OSError as error:
         raise EnvironmentFault(f"cannot write to {folder}: {error.strerror}; check space and permissions") from error
     return sorted(changed + gone)
+
+
+def own_folder(folder: Path) -> None:
+    """Make the folder, in the place of a link if there is one."""
+    try:
+        if folder.is_symlink():
+            folder.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFault(f"cannot write to {folder}: {error.strerror}; check space and permissions") from error
 
 
 def _present(folder: Path) -> list[str]:

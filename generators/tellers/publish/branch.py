@@ -8,8 +8,9 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from tellers.files.releases import held
 from tellers.problems import EnvironmentFault
-from tellers.publish.order import KEPT, PINNED, Deed, Step
+from tellers.publish.order import KEPT, PINNED, Deed, Step, stays
 from tellers.publish.placed import Progress
 from tellers.publish.release import Release
 
@@ -36,6 +37,7 @@ class Branch:
 
     def plan(self, release: Release) -> tuple[Step, ...]:
         """What would be done; nothing is pushed."""
+        self._check_ours()
         there, wanted = self._tree(self._tip), self._tree_of(release)
         put = tuple(path for path, blob in sorted(wanted.items()) if there.get(path) != blob)
         gone = tuple(path for path in sorted(there) if path not in wanted)
@@ -44,6 +46,7 @@ class Branch:
 
     def publish(self, release: Release, progress: Progress) -> int:
         """Commit and push the release; returns how many files changed."""
+        self._check_ours()
         return self._commit(release.digest, self._tree_of(release), progress)
 
     def rollback(self, digest: str, progress: Progress) -> int:
@@ -59,15 +62,30 @@ class Branch:
         changed = [path for path in wanted.keys() | there.keys() if wanted.get(path) != there.get(path)]
         if not changed and self._tip:
             return 0
-        tree = self._written(wanted)
+        with held(self.cache / "publishing", f"another publication to {self.branch} is running; wait for it to end"):
+            tree = self._written(wanted)
         parent = ["-p", self._tip] if self._tip else []
         commit = self._line("commit-tree", tree, *parent, "-m", f"{_SUBJECT}{digest}")
         progress("Pushing", 0, 1)
-        self._git("push", "--quiet", "--", self.address, f"{commit}:refs/heads/{self.branch}")
+        self._push(commit)
         self._read_back(commit)
         progress("Pushing", 1, 1)
         self._tip = commit
         return len(changed)
+
+    def _push(self, commit: str) -> None:
+        done = self._git("push", "--quiet", "--", self.address, f"{commit}:refs/heads/{self.branch}", check=False)
+        if done.returncode != 0 and b"[rejected]" in done.stderr:
+            raise EnvironmentFault(f"{self.branch} was changed by somebody else meanwhile; publish again")
+        self._sure(done, "push")
+
+    def _check_ours(self) -> None:
+        """Raises EnvironmentFault where the branch holds something else than releases, which would be removed."""
+        strange = next((path for path in self._tree(self._tip) if not stays(path)), None)
+        if strange is not None and not self.kept():
+            raise EnvironmentFault(
+                f"the branch {self.branch} holds files that are no release, such as {strange}; name another"
+            )
 
     def _read_back(self, commit: str) -> None:
         """The branch is at our commit, whose id is a digest of all its files."""
@@ -136,12 +154,16 @@ class Branch:
             )
         except OSError as error:
             raise EnvironmentFault("publishing to a branch needs git, which is not here; install it") from error
-        if check and done.returncode != 0:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
-            raise EnvironmentFault(
-                _public(f"git {arguments[0]} for {self.address}: {said[-1]}; check the address and your rights")
-            )
+        if check:
+            self._sure(done, arguments[0])
         return done
+
+    def _sure(self, done: subprocess.CompletedProcess[bytes], deed: str) -> None:
+        """Raises EnvironmentFault with what git said, unless it did what it was asked."""
+        if done.returncode != 0:
+            lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            said = [line for line in lines if not line.startswith("hint:")] or ["no reason given"]
+            raise EnvironmentFault(_public(f"git {deed} for {self.address}: {said[-1]}; check the address and your rights"))
 
 
 def _public(text: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from tellers.problems import EnvironmentFault
+from tellers.publish.store import HELD
 
 Answer = TypeVar("Answer")
 
@@ -40,7 +43,22 @@ class Bucket:
 
     def copy(self, source: str, path: str) -> None:
         said = {"ContentType": kind_of(path), "MetadataDirective": "REPLACE"}
-        self._do("copy", lambda: self._files.cp_file(self._at(source), self._at(path), **said))
+        try:
+            self._do("copy", lambda: self._files.cp_file(self._at(source), self._at(path), **said))
+        except FileNotFoundError as error:
+            raise EnvironmentFault(f"{source} of {self.address} is gone while it is published; publish again") from error
+
+    @contextmanager
+    def held(self) -> Iterator[Callable[[], None]]:
+        """A bucket has no locks that end with a process that is killed: the publication that began last goes on alone."""
+        mine = os.urandom(16).hex().encode()
+        self.write(HELD, mine)
+
+        def check() -> None:
+            if self.read(HELD) != mine:
+                raise EnvironmentFault(f"another publication to {self.address} began; it goes on, and this one ends")
+
+        yield check
 
     def remove(self, path: str) -> None:
         self._do("remove", lambda: self._files.rm_file(self._at(path)))

@@ -44,7 +44,7 @@ class Step:
 def steps(wanted: Mapping[str, str], there: Mapping[str, str]) -> tuple[Step, ...]:
     """What has to be done so that the wanted files are there; both by path with a tag that tells bytes apart."""
     put = [path for path, tag in sorted(wanted.items()) if there.get(path) != tag]
-    gone = [path for path in sorted(there) if path not in wanted and not _stays(path)]
+    gone = [path for path in sorted(there) if path not in wanted and not stays(path)]
     new_pages = [path for path in put if _is_page(path) and path not in there]
     gone_pages = [path for path in gone if _is_page(path)]
     every = (
@@ -74,7 +74,8 @@ def _is_late(path: str, there: Mapping[str, str]) -> bool:
     return path in there and (path.endswith(_LATE) or path.startswith(_LATE_FOLDERS)) and not _is_page(path)
 
 
-def _stays(path: str) -> bool:
+def stays(path: str) -> bool:
+    """Whether no release removes the file."""
     return path.startswith((HIDDEN, PINNED)) or path in KEPT
 
 

@@ -14,7 +14,7 @@ from tellers.manifest import NotAManifest
 from tellers.manifest import site as manifest_
 from tellers.manifest.site import Listed, SiteManifest
 from tellers.problems import EnvironmentFault
-from tellers.publish.order import HIDDEN, STAND_IN, Deed, Step, steps, touched
+from tellers.publish.order import HIDDEN, STAND_IN, Deed, Step, stays, steps, touched
 from tellers.publish.release import Release
 from tellers.publish.store import Store
 
@@ -22,6 +22,8 @@ Progress = Callable[[str, int, int], None]
 
 _HISTORY = f"{HIDDEN}history.json"
 _AT_ONCE = 8
+_PASSES = 3
+"""Another publication that had to end may have put a file after we had looked: then once more, as long as that helps."""
 _STAND_IN = b"""<!doctype html><html lang="en"><meta charset="utf-8"><meta name="robots" content="noindex">
 <title>Being published</title><p>This page is being published. Please come back in a minute.</p></html>
 """
@@ -49,46 +51,69 @@ class Placed:
 
     def plan(self, release: Release) -> tuple[Step, ...]:
         """What would be done; nothing is."""
-        there = self.store.listing()
+        there = self._listing()
         return steps(_tags(release.files, there), there)
 
     def publish(self, release: Release, progress: Progress) -> int:
         """Publish the release; returns how many files were put."""
-        there = self.store.listing()
-        lacking = {_blob(one): path for path, one in sorted(release.files.items()) if _blob(one) not in there}
-        self._each("Storing", lacking, lambda blob: self.store.write(blob, release.read(lacking[blob])), progress)
-        record = manifest_.dump(SiteManifest(release.digest, release.files))
-        for path, data in ((_record_path(release.digest), record), (STAND_IN, _STAND_IN)):
-            if self.store.read(path) != data:
-                self.store.write(path, data)
-        return self._place(release.digest, release.files, progress)
+        there = self._listing()
+        with self.store.held() as check:
+            lacking = {_blob(one): path for path, one in sorted(release.files.items()) if _blob(one) not in there}
+            self._each("Storing", lacking, lambda blob: self.store.write(blob, release.read(lacking[blob])), progress)
+            record = manifest_.dump(SiteManifest(release.digest, release.files))
+            for path, data in ((_record_path(release.digest), record), (STAND_IN, _STAND_IN)):
+                if self.store.read(path) != data:
+                    self.store.write(path, data)
+            return self._place(release.digest, release.files, check, progress)
 
     def rollback(self, digest: str, progress: Progress) -> int:
         """Place a kept release again; returns how many files were put."""
-        return self._place(digest, self._record(digest).files, progress)
+        with self.store.held() as check:
+            return self._place(digest, self._record(digest).files, check, progress)
 
-    def _place(self, digest: str, files: Mapping[str, Listed], progress: Progress) -> int:
+    def _listing(self) -> Mapping[str, str]:
+        """What is at the target; raises EnvironmentFault for files that nobody published, because they would be removed."""
         there = self.store.listing()
-        planned = steps(_tags(files, there), there)
-        for step in planned:
-            self._each(step.name, step.paths, self._doing(step, files), progress)
-        put = sorted(touched(planned))
-        self._each("Reading back", put, lambda path: self._read_back(path, files[path]), progress)
+        strange = next((path for path in there if not stays(path)), None)
+        if strange is not None and not any(path.startswith(HIDDEN) for path in there):
+            raise EnvironmentFault(f"the target holds files that are no release, such as {strange}; name an empty one")
+        return there
+
+    def _place(self, digest: str, files: Mapping[str, Listed], check: Callable[[], None], progress: Progress) -> int:
+        put = 0
+        for _ in range(_PASSES):
+            planned = self._planned(files)
+            for step in planned:
+                self._each(step.name, step.paths, self._doing(step, files, check), progress)
+            new = sorted(touched(planned))
+            self._each("Reading back", new, lambda path: self._read_back(path, files[path], check), progress)
+            put += len(new)
+            if not planned:
+                break
+        check()
         kept = [*(one for one in self.kept() if one != digest), digest]
         self.store.write(_HISTORY, json.dumps({"format": 1, "releases": kept[-self.keep :]}).encode())
         self._collect(kept[: -self.keep], kept[-self.keep :])
-        return len(put)
+        return put
 
-    def _doing(self, step: Step, files: Mapping[str, Listed]) -> Callable[[str], None]:
-        if step.deed is Deed.PUT:
-            return lambda path: self.store.copy(_blob(files[path]), path)
-        if step.deed is Deed.STAND_IN:
-            return lambda path: self.store.copy(STAND_IN, path)
-        return self.store.remove
+    def _planned(self, files: Mapping[str, Listed]) -> tuple[Step, ...]:
+        there = self.store.listing()
+        return steps(_tags(files, there), there)
 
-    def _read_back(self, path: str, wanted: Listed) -> None:
+    def _doing(self, step: Step, files: Mapping[str, Listed], check: Callable[[], None]) -> Callable[[str], None]:
+        def do(path: str) -> None:
+            check()
+            if step.deed is Deed.REMOVE:
+                self.store.remove(path)
+            else:
+                self.store.copy(_blob(files[path]) if step.deed is Deed.PUT else STAND_IN, path)
+
+        return do
+
+    def _read_back(self, path: str, wanted: Listed, check: Callable[[], None]) -> None:
         found = self.store.read(path)
         if found is None or manifest_.listed(found) != wanted:
+            check()
             self.store.remove(_blob(wanted))
             raise EnvironmentFault(f"{path} reads back differently from what was put; publish again")
 

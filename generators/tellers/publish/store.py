@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from tellers.files.releases import held
 from tellers.files.write import write_bytes
 from tellers.problems import EnvironmentFault
+from tellers.publish.order import HIDDEN
+
+HELD = f"{HIDDEN}publishing"
+"""Says whose publication the target is in the hands of."""
 
 
 class Store(Protocol):
@@ -26,6 +32,9 @@ class Store(Protocol):
         """Give the file the bytes of another."""
 
     def remove(self, path: str) -> None: ...
+
+    def held(self) -> AbstractContextManager[Callable[[], None]]:
+        """Hold the target for one publication; the function raises EnvironmentFault once it is another's."""
 
 
 class Folder:
@@ -50,6 +59,11 @@ class Folder:
         if data is None:
             raise EnvironmentFault(f"{self.root / source} is gone while it is published; publish again")
         self.write(path, data)
+
+    @contextmanager
+    def held(self) -> Iterator[Callable[[], None]]:
+        with held(self.root / HELD, f"another publication to {self.root} is running; wait for it to end"):
+            yield lambda: None
 
     def remove(self, path: str) -> None:
         try:
