@@ -84,8 +84,9 @@ def test_the_same_bytes_twice_whatever_was_drawn_between(kind: ModuleType, vote:
 
 @pytest.mark.parametrize("theme", list(Theme))
 def test_the_palette_has_every_role_and_room_to_spare(theme: Theme) -> None:
-    table = {_hex(tuple(row)) for row in palette(theme).tolist()}
-    assert len(palette(theme)) <= 255
+    colours = palette(theme, tuple(PAINTS[theme]), (0.5, 1.0))
+    table = {_hex(tuple(row)) for row in colours.tolist()}
+    assert len(colours) <= 255
     for role, paint in PAINTS[theme].items():
         for colour in (paint.fill if paint.alpha == 1 else None, paint.edge):
             assert colour is None or colour in table, role

@@ -9,6 +9,7 @@ from datetime import date
 
 from tellers.desk import Desk, Picture
 from tellers.desk.said import changed, headline, lead
+from tellers.desk.snippets import is_light
 from tellers.model import Correction
 
 _FIGURE = re.compile(r"""\bfigure\(\s*["']([^"']+)["']\s*\)""")
@@ -58,10 +59,10 @@ def _newest(items: Iterator[Item]) -> tuple[Item, ...]:
 
 def _explainers(desk: Desk) -> Iterator[Item]:
     for id, explainer in desk.content.explainers.items():
-        named = _FIGURE.search(explainer.text)
-        picture = desk.picture(named[1]) if named else None
+        named = (desk.picture(found[1]) for found in _FIGURE.finditer(explainer.text))
+        picture = next((shown for shown in named if _for_mail(shown)), None)
         day = changed(desk.content, f"explainers/{id}")
-        yield Item(f"/explainers/{id}/", explainer.title, explainer.summary, day, explainer.date, _for_mail(picture))
+        yield Item(f"/explainers/{id}/", explainer.title, explainer.summary, day, explainer.date, picture)
 
 
 def _votes(desk: Desk) -> Iterator[Item]:
@@ -76,4 +77,4 @@ def _votes(desk: Desk) -> Iterator[Item]:
 
 
 def _for_mail(picture: Picture | None) -> Picture | None:
-    return picture if picture is not None and picture.heights else None
+    return picture if picture is not None and picture.heights and is_light(picture) else None

@@ -17,6 +17,8 @@ from tellers.encode import clean, xml
 
 WIDTH = 600
 """Width of the picture in CSS pixels: the column of an email."""
+HEAVIEST = 60 * 1024
+"""Bytes of a picture that a mail may carry; what says more in letters is left to the page."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])")
 _FONT = "font-family:Georgia,'Times New Roman',serif"
 
@@ -31,6 +33,8 @@ class Snippet:
     source: str
     terms: str
     image: str
+    light: bool
+    """Whether the picture is light enough for mail: the words of one that is not go without it."""
     height: int
     page: str
     site: str
@@ -46,10 +50,17 @@ def snippet_of(desk: Desk, picture: Picture, image: str = "") -> Snippet:
         source=picture.source,
         terms=licence_line(desk.content, desk.words, *resting_on(row.record for row in picture.manifest.inputs)),
         image=address(desk.content, image or f"/figures/{picture.figure}.png"),
+        light=is_light(picture),
         height=picture.heights[WIDTH],
         page=address(desk.content, f"/{record}/"),
         site=desk.content.site.name,
     )
+
+
+def is_light(picture: Picture) -> bool:
+    """Whether the picture of the figure may be in a mail; also where nothing but a page was drawn."""
+    files = (f"{picture.figure}.png", f"{picture.figure}-dark.png")
+    return all(picture.sizes.get(file, 0) <= HEAVIEST for file in files)
 
 
 def numbers_of(picture: Picture) -> str:
@@ -63,11 +74,14 @@ def html(s: Snippet) -> str:
     """A table for the HTML of a mail: 600 pixels wide, narrower where the reader's window is."""
     image, page = xml(s.image), xml(s.page)
     cell = "border:0;padding:"
+    shown = (
+        f'<tr><td style="{cell}0"><a href="{page}"><img src="{image}" width="{WIDTH}" height="{s.height}" alt="{xml(s.alt)}"'
+        f' style="display:block;width:100%;max-width:{WIDTH}px;height:auto;border:0"></a></td></tr>\n'
+    )
     return (
         f'<table role="presentation" width="{WIDTH}" cellpadding="0" cellspacing="0" border="0"'
         f' style="width:100%;max-width:{WIDTH}px">\n'
-        f'<tr><td style="{cell}0"><a href="{page}"><img src="{image}" width="{WIDTH}" height="{s.height}" alt="{xml(s.alt)}"'
-        f' style="display:block;width:100%;max-width:{WIDTH}px;height:auto;border:0"></a></td></tr>\n'
+        f"{shown if s.light else ''}"
         f'<tr><td style="{cell}12px 16px 0;{_FONT};font-size:17px;line-height:24px">'
         f"<strong>{xml(s.title)}</strong><br>\n{xml(s.numbers)}</td></tr>\n"
         f'<tr><td style="{cell}6px 16px 16px;{_FONT};font-size:13px;line-height:19px">'
@@ -79,9 +93,10 @@ def html(s: Snippet) -> str:
 def mjml(s: Snippet) -> str:
     """A section for a mail that is written in MJML."""
     image, page = xml(s.image), xml(s.page)
+    shown = f'    <mj-image src="{image}" href="{page}" width="{WIDTH}px" alt="{xml(s.alt)}" padding="0" />\n'
     return (
         '<mj-section padding="0">\n  <mj-column>\n'
-        f'    <mj-image src="{image}" href="{page}" width="{WIDTH}px" alt="{xml(s.alt)}" padding="0" />\n'
+        f"{shown if s.light else ''}"
         f'    <mj-text font-size="17px" line-height="24px"><strong>{xml(s.title)}</strong><br />{xml(s.numbers)}</mj-text>\n'
         f'    <mj-text font-size="13px" line-height="19px">{xml(s.source)} {xml(s.terms)}<br />'
         f'<a href="{page}">{xml(s.site)}</a></mj-text>\n'
@@ -91,8 +106,9 @@ def mjml(s: Snippet) -> str:
 
 def markdown(s: Snippet) -> str:
     """Picture, finding, numbers and source for whatever reads Markdown."""
+    shown = f"[![{_escaped(s.alt)}]({s.image})]({s.page})\n\n"
     return (
-        f"[![{_escaped(s.alt)}]({s.image})]({s.page})\n\n"
+        f"{shown if s.light else ''}"
         f"**{_escaped(s.title)}**\n\n{_escaped(s.numbers)}\n\n"
         f"{_escaped(s.source)} {_escaped(s.terms)} [{_escaped(s.site)}]({s.page})\n"
     )
@@ -100,7 +116,7 @@ def markdown(s: Snippet) -> str:
 
 def plain(s: Snippet) -> str:
     """The same where there is nothing but text."""
-    lines = (s.title, s.numbers, "", s.source, s.terms, s.page, s.image)
+    lines = (s.title, s.numbers, "", s.source, s.terms, s.page, *([s.image] if s.light else []))
     return "\n".join(clean(line) for line in lines) + "\n"
 
 

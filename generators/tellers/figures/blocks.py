@@ -7,8 +7,10 @@ are known, the known ones have their option and all others are shown as not know
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tellers.claims import Claim, Mark, Says, Sentence
 from tellers.claims.words import Words, figures, labels
@@ -29,6 +31,9 @@ WIDTHS = (360, 700)
 LAYOUTS = ("blocks", "hemicycle")
 ALL = "all"
 """The one block of a body that has no groups."""
+MAIL = 600
+MOST = 75
+"""So many tiles at most have their codes in a picture for mail: letters do not pack, and it may have 60 KB."""
 
 
 def subjects(content: Content) -> list[str]:
@@ -173,6 +178,7 @@ def _picture(chart: Chart, frame: Frame) -> Picture:
     tiles = chart.with_role("tile")
     grid = _Grid.of([tile.member for tile in tiles], frame)
     totals = [mark.option for mark in chart.with_role("count") if not mark.group]
+    coded = _coded(tiles, frame) if grid.code else frozenset()
     things, y = key(chart, frame, frame.y, totals, square=True)
     y += 18
     for name, text in chart.labels.items():
@@ -183,8 +189,18 @@ def _picture(chart: Chart, frame: Frame) -> Picture:
             continue
         counts = [mark for mark in chart.with_role("count") if mark.group == name.removeprefix("group:")]
         y = _header(things, frame, y, text, counts)
-        y = _tiles(things, frame, y, inside, grid) + (14 if frame.phone else 16)
+        y = _tiles(things, frame, y, inside, grid, coded) + (14 if frame.phone else 16)
     return things, y - 16
+
+
+def _coded(tiles: Sequence[Mark], frame: Frame) -> frozenset[str]:
+    """The options whose tiles have codes: all, but in a picture for mail the smallest ones, as far as there is room."""
+    sizes = Counter(tile.role for tile in tiles)
+    if frame.whole != MAIL:
+        return frozenset(sizes)
+    ordered = sorted(sizes, key=lambda role: (sizes[role], role))
+    room = accumulate(sizes[role] for role in ordered)
+    return frozenset(role for role, number in zip(ordered, room, strict=True) if number <= MOST)
 
 
 def _header(things: list[Thing], frame: Frame, y: float, name: str, counts: Sequence[Mark]) -> float:
@@ -204,7 +220,7 @@ def _header(things: list[Thing], frame: Frame, y: float, name: str, counts: Sequ
     return base + 8
 
 
-def _tiles(things: list[Thing], frame: Frame, y: float, tiles: Sequence[Mark], grid: _Grid) -> float:
+def _tiles(things: list[Thing], frame: Frame, y: float, tiles: Sequence[Mark], grid: _Grid, coded: frozenset[str]) -> float:
     """The group's tiles row by row, first all shapes and then all codes; the y of their lower edge."""
     pitch = grid.side + GAP
     codes: list[Thing] = []
@@ -214,7 +230,7 @@ def _tiles(things: list[Thing], frame: Frame, y: float, tiles: Sequence[Mark], g
         inset = 0.5 if outlined(tile.role) else 0.0
         side = r(grid.side - 2 * inset)
         things.append(Rect(r(x + inset), r(top + inset), side, side, tile.role, Tag(tile.id, tile.member, tile.option), 4))
-        if grid.code:
+        if tile.role in coded:
             middle = (r(x + grid.side / 2), r(top + grid.side / 2 + rise))
             role = text_role_on(tile.role)
             codes.append(Text(*middle, tile.label, grid.code, role, Face.SEMIBOLD, "middle"))

@@ -45,7 +45,7 @@ def _body(desk: Desk, picture: Picture, root: str) -> Iterable[str]:
     yield from _pictures(desk, picture, root)
     yield from _texts(desk, picture, t("For a newsletter"), {
         "html": t("HTML for an email"), "mjml": t("MJML"), "markdown": t("Markdown"), "text": t("Plain text"),
-    })  # fmt: skip
+    }, "" if snippet.light else using.heavy(desk.words))  # fmt: skip
     yield from _texts(desk, picture, t("For readers who do not see the picture"), {
         "alt": t("Alternative text"), "description": t("Long description"),
     })  # fmt: skip

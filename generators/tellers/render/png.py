@@ -1,4 +1,4 @@
-"""PNG at twice the pixels, through Agg, with a fixed palette of role colours and their blends.
+"""PNG at twice the pixels, through Agg, with a palette of the colours of the drawing's roles and their blends.
 
 The palette keeps every flat area at exactly its role's hex, so that a reader of the picture can name the role, and makes
 files a third of the size. Provenance travels in the iTXt chunk `tellers`; there is no time stamp.
@@ -7,6 +7,7 @@ files a third of the size. Provenance travels in the iTXt chunk `tellers`; there
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -21,16 +22,22 @@ from PIL.PngImagePlugin import PngInfo
 
 from tellers.figures.drawing import Drawing, Text
 from tellers.look import metrics
-from tellers.look.palette import GROUND, PAINTS, Theme
+from tellers.look.palette import GROUND, PAINTS, Paint, Theme
 from tellers.manifest import KEYWORD, Manifest, dump
 from tellers.render import glyphs
 from tellers.render.canvas import RC, DrawingArtist
 
 SCALE = 2
-BLENDS = (0.25, 0.5, 0.75, 1.0)
-"""Where two colours meet: at twice the pixels more are not seen, and cost a tenth of the bytes."""
 LIGHT_ENOUGH = 60 * 1024
 """Bytes that a picture in a mail may have; what has more is packed again, with more patience."""
+_QUARTERS = (0.25, 0.5, 0.75, 1.0)
+"""Where two colours meet: at twice the pixels more are not seen, and cost a tenth of the bytes."""
+_HALVES = (0.5, 1.0)
+"""For what is too heavy: seen in large letters only, and costs a tenth less again."""
+_WAYS = ((_QUARTERS, 4), (_QUARTERS, 9), (_HALVES, 9))
+"""Blends and levels of packing, from the quickest to the lightest."""
+_ABOVE = ("on", "cue")
+"""Beginnings of roles that are drawn on marks of the role in the rest of their name."""
 _UNSEEN = 255
 _HOLLOW = 200
 """Squared distance from the ground within which a colour is the fill of a hollow mark: no faint edge is taken for it."""
@@ -54,11 +61,17 @@ def png(
 ) -> bytes:
     """The drawing as an opaque palette PNG, `scale` pixels to a CSS pixel or as its box has it, with its manifest inside."""
     scale = box.scale(drawing) if box is not None else scale
-    indices = _indices(_pixels(drawing, fonts, theme, scale), theme)
-    picture = Image.fromarray(_set_in(box, indices) if box is not None else indices, mode="P")
-    picture.putpalette(palette(theme).tobytes())
-    quick = _packed(picture, manifest, scale, 4)
-    return quick if len(quick) <= LIGHT_ENOUGH else _packed(picture, manifest, scale, 6)
+    pixels, roles = _pixels(drawing, fonts, theme, scale), tuple(sorted({thing.role for thing in drawing.things}))
+    packed = b""
+    for blends, level in _WAYS:
+        colours = palette(theme, roles, blends)
+        indices = _indices(pixels, theme, roles, blends)
+        picture = Image.fromarray(_set_in(box, indices) if box is not None else indices, mode="P")
+        picture.putpalette(colours.tobytes())
+        packed = _packed(picture, manifest, scale, level)
+        if len(packed) <= LIGHT_ENOUGH:
+            break
+    return packed
 
 
 def _packed(picture: Image.Image, manifest: Manifest, scale: float, level: int) -> bytes:
@@ -110,44 +123,52 @@ class LineAgg(RendererAgg):
             self._renderer.draw_text_image(cover, pixel + left, round(text.y * scale) - top + cover.shape[0], 0, gc)
 
 
-@lru_cache(maxsize=2)
-def palette(theme: Theme) -> NDArray[np.uint8]:
-    """At most 255 colours: ground first, then each role's fill and edge, then blends of common pairs."""
-    ground = GROUND[theme]
-    paints = PAINTS[theme]
-    exact = [ground, *(c for p in paints.values() for c in (p.fill, p.edge) if c)]
-    flat = list(dict.fromkeys(exact))
-    pairs: list[tuple[str | None, str | None]] = [
-        (paints[role].fill or paints[role].edge, ground) for role in ("ink", "muted", "yes", "no", "accent", "alert")
-    ]
-    pairs += [(paints["abstain"].edge, paints["abstain"].fill), (paints["abstain"].edge, ground)]
-    pairs += [(paints["not-voting"].edge, ground), (paints["on-yes"].fill, paints["yes"].fill)]
-    pairs += [(paints["on-no"].fill, paints["no"].fill), (paints["on-abstain"].fill, paints["abstain"].fill)]
-    pairs += [(paints["line-3"].edge, ground), (paints["line-4"].edge, ground), (paints["table"].edge, ground)]
-    flows = [(f"flow-{name}", ground) for name in ("yes", "no", "abstain", "other")]
-    pairs += [(_blend(paints[role].fill, base, paints[role].alpha), base) for role, base in flows]
-    colours = flat + [_blend(a, b, part) for a, b in pairs for part in BLENDS]
+@lru_cache(maxsize=8)
+def palette(theme: Theme, roles: tuple[str, ...], blends: tuple[float, ...]) -> NDArray[np.uint8]:
+    """At most 255 colours: ground first, then fill and edge of each role, then blends where two of them can meet.
+
+    Colours of roles that the drawing does not have would only be taken for blends, and spoil the packing.
+    """
+    paints = {role: PAINTS[theme][role] for role in roles}
+    flat = [GROUND[theme], *(c for paint in paints.values() for c in (paint.fill, paint.edge) if c)]
+    colours = flat + [_blend(a, b, part) for a, b in _meetings(paints, GROUND[theme]) for part in blends]
     rows = [_channels(colour) for colour in dict.fromkeys(colours)][:_UNSEEN]
     return np.array(rows, dtype=np.uint8)
 
 
-def _indices(pixels: NDArray[np.uint8], theme: Theme) -> NDArray[np.uint8]:
+def _meetings(paints: Mapping[str, Paint], ground: str) -> list[tuple[str, str]]:
+    """Pairs of colours between which there are edges: a role and its ground, an edge and its fill, words and their mark."""
+    pairs: list[tuple[str, str]] = []
+    for role, paint in paints.items():
+        on, _, mark = role.partition("-")
+        below = paints.get(mark.removesuffix("-fine")) if on in _ABOVE else None
+        own = paint.edge or paint.fill or ground
+        seen = own if paint.alpha == 1 else _blend(own, ground, paint.alpha)
+        pairs.append((seen, below.fill if below and below.fill else ground))
+        if paint.edge and paint.fill:
+            pairs.append((paint.edge, paint.fill))
+    return list(dict.fromkeys(pairs))
+
+
+def _indices(
+    pixels: NDArray[np.uint8], theme: Theme, roles: tuple[str, ...], blends: tuple[float, ...]
+) -> NDArray[np.uint8]:
     """The nearest palette entry of each pixel, looked up once a run of equal pixels and remembered for each colour."""
     flat = np.ascontiguousarray(pixels).view("<u4").ravel() & 0xFFFFFF
     starts = np.flatnonzero(np.concatenate(([True], flat[1:] != flat[:-1])))
     runs = flat[starts]
-    known = _nearest(theme)
+    known = _nearest(theme, roles, blends)
     found = known[runs]
     unseen = found == _UNSEEN
     if unseen.any():
         colours = np.unique(runs[unseen])
-        known[colours] = _look_up(colours, palette(theme))
+        known[colours] = _look_up(colours, palette(theme, roles, blends))
         found = known[runs]
     return np.repeat(found, np.diff(np.append(starts, flat.size))).reshape(pixels.shape[:2])
 
 
-@lru_cache(maxsize=2)
-def _nearest(theme: Theme) -> NDArray[np.uint8]:
+@lru_cache(maxsize=4)
+def _nearest(theme: Theme, roles: tuple[str, ...], blends: tuple[float, ...]) -> NDArray[np.uint8]:
     return np.full(1 << 24, _UNSEEN, dtype=np.uint8)
 
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -52,6 +53,7 @@ class Feed:
     updated: str | None
     entries: tuple[Entry, ...]
     what: str
+    language: str
     author: str | None = None
 
 
@@ -64,7 +66,8 @@ def read_atom(text: str) -> Feed:
     if _said(root, f"{_ATOM}id") != own:
         raise ValueError(f"the feed's id is not its address {own}")
     author = _said(root, f"{_ATOM}author/{_ATOM}name")
-    return Feed(_said(root, f"{_ATOM}title"), own, page, updated, entries, _said(root, f"{_ATOM}subtitle"), author)
+    title, what = _said(root, f"{_ATOM}title"), _said(root, f"{_ATOM}subtitle")
+    return Feed(title, own, page, updated, entries, what, root.get(_LANGUAGE, ""), author)
 
 
 def _atom_entry(node: ElementTree.Element) -> Entry:
@@ -94,7 +97,8 @@ def read_rss(text: str) -> Feed:
     address = own.attrib["href"] if own is not None else ""
     entries = tuple(_rss_item(node) for node in channel.findall("item"))
     updated, what = _mail_day(channel, "lastBuildDate"), _said(channel, "description")
-    return Feed(_said(channel, "title"), address, _said(channel, "link"), updated, entries, what)
+    title, page = _said(channel, "title"), _said(channel, "link")
+    return Feed(title, address, page, updated, entries, what, _said(channel, "language"))
 
 
 def _rss_item(node: ElementTree.Element) -> Entry:
@@ -129,7 +133,8 @@ def read_json(text: str) -> Feed:
         raise ValueError(f"version {said['version']}")
     (author,) = said["authors"]
     entries = tuple(_json_item(item) for item in said["items"])
-    return Feed(said["title"], said["feed_url"], said["home_page_url"], None, entries, said["description"], author["name"])
+    title, own, page, what = (said[name] for name in ("title", "feed_url", "home_page_url", "description"))
+    return Feed(title, own, page, None, entries, what, said["language"], author["name"])
 
 
 def _json_item(item: dict[str, object]) -> Entry:

@@ -17,6 +17,10 @@ from tellers.verify.html import attribute
 from tellers.verify.report import Findings
 
 
+_LANGUAGE = "en-GB"
+"""In which the sentences are written that the reader knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A feed that has to be there: its name, its page, the keys of its records, and how many entries it holds at most."""
@@ -60,6 +64,7 @@ def _check(feed: Feed, wanted: Wanted, path: str, content: Content, entries: Ent
         "feeds", path, "feed description", " ".join(feed.what.split()), " ".join(content.site["tagline"].split())
     )
     findings.compare("feeds", path, "feed author", feed.author or content.site["publisher"], content.site["publisher"])
+    findings.compare("feeds", path, "feed language", feed.language, _LANGUAGE)
     findings.compare("feeds", path, "feed page", feed.page, site + wanted.page)
     ids = [tag_of(content, key, member) for key in keys]
     findings.compare("feeds", path, "ids of entries", [entry.id for entry in feed.entries], ids)

@@ -30,25 +30,33 @@ _BETTER = 0.004
 """By so much a digit may fit worse than another, in the place where it fits best."""
 _SMALL = 13.0
 """Digits of fewer pixels are told apart by their words alone."""
+_FINE = 2.0
+"""Pixels to a CSS pixel from which letters stand on whole pixels; below it they stand on quarters."""
 
 _DIGITS = "0123456789"
+_QUARTERS = 4
 
 Ink = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word where it has to stand: left end and base line in pixels."""
+    """A word where it has to stand: left end and base line in pixels, and the places to a pixel at which letters begin."""
 
     text: str
     font: str
     size: float
     x: float
     y: float
+    places: int
 
     @property
     def width(self) -> float:
-        return sum(_advance(self.font, sign) for sign in self.text) * self.size
+        return _width(self.font, self.size, self.text)
+
+    def drawn(self, x: float, y: int, shape: tuple[int, ...]) -> Ink:
+        """The word at this place in a picture of this shape."""
+        return _set(self.font, self.size, self.text, x, y, shape, self.places)
 
 
 def check_letters(file: Path, picture: Picture, fonts: Path, path: str, findings: Findings) -> None:
@@ -87,13 +95,19 @@ def _named(shape: Shape) -> str:
 def _words(shape: Shape, scale: float, fonts: Path) -> list[_Word]:
     font = str(fonts / f"{next((_FILES[name] for name in shape.classes if name in _FILES), 'TellersInter-Regular')}.ttf")
     size = shape.size * scale
-    whole = _Word(shape.text, font, size, 0.0, 0.0).width
+    places = 1 if scale >= _FINE else _QUARTERS
+    whole = _width(font, size, shape.text)
     start = shape.x0 * scale - {"end": whole, "middle": whole / 2}.get(shape.anchor, 0.0)
+    start = np.floor(start * _QUARTERS + 0.5) / _QUARTERS
     words = []
     for found in re.finditer(r"\S+", shape.text):
-        before = _Word(shape.text[: found.start()], font, size, 0.0, 0.0).width
-        words.append(_Word(found.group(), font, size, start + before, shape.y0 * scale))
+        before = _width(font, size, shape.text[: found.start()])
+        words.append(_Word(found.group(), font, size, start + before, shape.y0 * scale, places))
     return words
+
+
+def _width(font: str, size: float, text: str) -> float:
+    return sum(_advance(font, sign) for sign in text) * size
 
 
 def _ink(raster: Raster, word: _Word) -> tuple[Ink, float, float]:
@@ -113,7 +127,7 @@ def _fit(ink: Ink, word: _Word, x: float, y: float, enough: float = _ENOUGH) -> 
     for across in (0.0, 0.25, -0.25, 0.5, -0.5):
         for down in (0, 1, -1):
             place = x + across, round(y) + down
-            best = max(best, (_alike(ink, _set(word.font, word.size, word.text, *place, ink.shape)), *place))
+            best = max(best, (_alike(ink, word.drawn(*place, ink.shape)), *place))
             if best[0] > enough:
                 return best
     return best
@@ -128,10 +142,11 @@ def _check_digits(ink: Ink, word: _Word, x: float, y: int, path: str, text: str,
         if sign not in _DIGITS or not cell.size:
             continue
         findings.count("digits in pixels")
-        quick = {d: _alike(cell, _set(word.font, word.size, d, start - left, y, cell.shape)) for d in _DIGITS}
+        signs = {d: replace(word, text=d) for d in _DIGITS}
+        quick = {d: _alike(cell, one.drawn(start - left, y, cell.shape)) for d, one in signs.items()}
         if max(quick, key=lambda digit: quick[digit]) == sign:
             continue
-        fits = {d: _fit(cell, replace(word, text=d), start - left, y, enough=1.0)[0] for d in _DIGITS}
+        fits = {d: _fit(cell, one, start - left, y, enough=1.0)[0] for d, one in signs.items()}
         best = max(fits, key=lambda digit: fits[digit])
         if fits[sign] < fits[best] - _BETTER:
             findings.differs(path, f"digit {place + 1} of “{word.text}” in {text}", best, sign)
@@ -145,13 +160,13 @@ def _alike(one: Ink, other: Ink) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _set(font: str, size: float, text: str, x: float, y: int, shape: tuple[int, ...]) -> Ink:
-    """The text set glyph by glyph, without kerning, as the figures are."""
+def _set(font: str, size: float, text: str, x: float, y: int, shape: tuple[int, ...], places: int) -> Ink:
+    """The text set glyph by glyph, without kerning, as the figures are, each on the nearest of so many places to a pixel."""
     canvas = np.zeros(shape, np.float32)
     for sign in text:
-        quarters = int(np.floor(x * 4 + 0.5))
-        glyph, right, down = _glyph(font, size, sign, quarters % 4)
-        left, top = quarters // 4 + right, y + down
+        quarters = int(np.floor(x * places + 0.5)) * (_QUARTERS // places)
+        glyph, right, down = _glyph(font, size, sign, quarters % _QUARTERS)
+        left, top = quarters // _QUARTERS + right, y + down
         a, b = max(left, 0), min(left + glyph.shape[1], shape[1])
         c, d = max(top, 0), min(top + glyph.shape[0], shape[0])
         if a < b and c < d:
@@ -174,6 +189,6 @@ def _advance(font: str, sign: str) -> float:
 @lru_cache(maxsize=8192)
 def _glyph(font: str, size: float, sign: str, quarter: int) -> tuple[Ink, int, int]:
     """The sign's pixels, a quarter of a pixel to the right for each `quarter`, and their place from its origin."""
-    mask, (right, down) = _font(font, size).getmask2(sign, mode="L", start=(quarter / 4, 0), anchor="ls")
+    mask, (right, down) = _font(font, size).getmask2(sign, mode="L", start=(quarter / _QUARTERS, 0), anchor="ls")
     width, height = mask.size
     return np.array(mask, dtype=np.float32).reshape(height, width), int(right), int(down)

@@ -44,15 +44,16 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
         "kits", path, "title", words(page.css_first("title")).split(" · ")[0], f"Use this chart: {said['title']}"
     )
     findings.compare("kits", path, "name", words(page.css_first("main p a")), said["title"])
-    image = page.css_first("main img")
-    check_image(image, figure, "", path, "picture", findings) if image is not None else None
+    shown = page.css_first("main img")
+    check_image(shown, figure, "", path, "picture", findings) if shown is not None else None
     for label, wanted in (("Alternative text", said["alt"]), ("Long description", said["desc"])):
         findings.compare("kits", path, label, tight(texts.get(label, "")), wanted)
     findings.compare("kits", path, "Latest picture", texts.get("Latest picture"), image_of(figure, content))
     check_mail(texts.get("HTML for an email", ""), figure, content, path, "HTML for an email", findings)
     check_mjml(texts.get("MJML", ""), figure, content, path, "MJML", findings)
     check_markdown(texts.get("Markdown", ""), figure, content, path, "Markdown", findings)
-    check_text(texts.get("Plain text", ""), figure, content, path, "Plain text", findings, image_of(figure, content))
+    ends = [*([image_of(figure, content)] if figure.light else []), page_of(figure, content)]
+    check_text(texts.get("Plain text", ""), figure, content, path, "Plain text", findings, ends)
     check_line(words(page.css_first(".tl-terms")), figure.records, path, "terms", content, findings)
     own = (figure.id, said["title"], words(page.css_first(".tl-terms")), str(content.site.get("name")))
     check_standing(page, path, (*own, *_check_pinned(page, figure, path, content, findings)), findings)

@@ -7,6 +7,7 @@ numbers, its source, the terms, and the addresses. A digit beside those is a dif
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -18,18 +19,22 @@ from tellers.verify.terms import check_line
 
 MOST = 150
 """Characters of an alternative text."""
+_HEAVY = "a picture of more than 60 KB does not belong into mail, every lighter one does"
 
 
 def check_mail(
     text: str, figure: Figure, content: Content, path: str, field: str, findings: Findings, image: str = ""
 ) -> None:
-    """An HTML snippet: a table that presents, a picture with its size and words, and the same words as text."""
+    """An HTML snippet: a table that presents, a picture with its size and words, and the same words as text.
+
+    A picture that is too heavy for mail is not in it.
+    """
     node = parse(text).css_first("table")
     findings.compare("kits", path, f"{field}: role", attribute(node, "role") if node else "", "presentation")
     if node is None:
         return
     pictures = node.css("img")
-    findings.compare("kits", path, f"{field}: pictures", len(pictures), 1)
+    findings.compare("kits", path, f"{field}: pictures", len(pictures), int(figure.light), _HEAVY)
     for picture in pictures:
         check_image(picture, figure, image or image_of(figure, content), path, field, findings)
         link = picture.parent
@@ -44,14 +49,13 @@ def check_mjml(text: str, figure: Figure, content: Content, path: str, field: st
     """An MJML snippet, whose tags are read as those of HTML are."""
     plain = text.replace("<mj-image", "<img").replace("<mj-text", "<p").replace("</mj-text", "</p")
     page = parse(plain)
-    picture = page.css_first("img")
-    if picture is None:
-        findings.differs(path, field, text[:80], "a section with a picture")
-        return
-    findings.compare("kits", path, f"{field}: width", attribute(picture, "width"), f"{WIDTH}px")
+    pictures = page.css("img")
+    findings.compare("kits", path, f"{field}: pictures", len(pictures), int(figure.light), _HEAVY)
     wanted = {"src": image_of(figure, content), "href": page_of(figure, content), "alt": figure.words["alt"]}
-    for name, value in wanted.items():
-        findings.compare("kits", path, f"{field}: {name}", tight(attribute(picture, name)), value)
+    for picture in pictures:
+        findings.compare("kits", path, f"{field}: width", attribute(picture, "width"), f"{WIDTH}px")
+        for name, value in wanted.items():
+            findings.compare("kits", path, f"{field}: {name}", tight(attribute(picture, name)), value)
     check_text(words(page.body), figure, content, path, field, findings)
 
 
@@ -59,8 +63,10 @@ def check_markdown(text: str, figure: Figure, content: Content, path: str, field
     """A Markdown snippet: a picture in a link, then the words."""
     plain = re.sub(r"\\([\\`*_\[\]<>])", r"\1", text)
     start = f"[![{figure.words['alt']}]({image_of(figure, content)})]({page_of(figure, content)})"
-    findings.compare("kits", path, f"{field}: picture", tight(plain.split("\n")[0]), tight(start))
-    rest = plain.partition("\n")[2].replace("**", "").rstrip()
+    if figure.light:
+        findings.compare("kits", path, f"{field}: picture", tight(plain.split("\n")[0]), tight(start))
+        plain = plain.partition("\n")[2]
+    rest = plain.replace("**", "").rstrip()
     rest = re.sub(rf"\[([^\[\]]*)\]\({re.escape(page_of(figure, content))}\)$", r"\1", rest)
     check_text(rest, figure, content, path, field, findings)
 
@@ -79,9 +85,12 @@ def check_image(
 
 
 def check_text(
-    text: str, figure: Figure, content: Content, path: str, field: str, findings: Findings, image: str = ""
+    text: str, figure: Figure, content: Content, path: str, field: str, findings: Findings, ends: Sequence[str] = ()
 ) -> None:
-    """The words of a snippet in their order: finding, numbers, source, terms, and nothing else."""
+    """The words of a snippet in their order: finding, numbers, source, terms, and nothing else.
+
+    The last of them, from the end, are `ends`, or the name of the site.
+    """
     said, left = figure.words, tight(text)
     numbers = figure.numbers[:1].upper() + figure.numbers[1:]
     for name, wanted in (("title", said["title"]), ("numbers", numbers), ("source", said["source"])):
@@ -90,8 +99,7 @@ def check_text(
             findings.differs(path, f"{field}: {name}", left[: len(wanted) + 20], wanted)
             return
         left = left.removeprefix(wanted).lstrip()
-    ends = [image, page_of(figure, content)] if image else [str(content.site.get("name"))]
-    for end in ends:
+    for end in ends or [str(content.site.get("name"))]:
         findings.count("kits")
         if not left.endswith(end):
             findings.differs(path, f"{field}: end", left[-80:], end)

@@ -12,6 +12,8 @@ from tellers.manifest import Manifest, NotAManifest, digest_of_inputs, load
 from tellers.verify.content import Content
 
 WIDTH = 600
+HEAVIEST = 61440
+"""Bytes of a picture that a mail may carry."""
 _METADATA = re.compile(r"<metadata>(.*?)</metadata>", re.DOTALL)
 _HEIGHT = re.compile(r'<svg\b[^>]* height="(\d+)"')
 
@@ -22,6 +24,8 @@ class Figure:
 
     manifest: Manifest
     height: int
+    light: bool
+    """Whether its picture, light and dark, may be in a mail."""
 
     @property
     def id(self) -> str:
@@ -60,7 +64,12 @@ def figures_of(built: Path) -> Iterator[Figure]:
         except NotAManifest:
             continue
         if file.relative_to(built / "figures").as_posix() == f"{manifest.figure}.svg":
-            yield Figure(manifest, int(height[1]))
+            yield Figure(manifest, int(height[1]), _is_light(file))
+
+
+def _is_light(drawing: Path) -> bool:
+    pictures = [drawing.with_suffix(".png"), drawing.with_name(f"{drawing.stem}-dark.png")]
+    return all(picture.stat().st_size <= HEAVIEST for picture in pictures if picture.is_file())
 
 
 def page_of(figure: Figure, content: Content) -> str:

@@ -51,6 +51,12 @@ def test_published_tiles_are_the_ballots(flagship: Content, width: int) -> None:
         _check(flagship, vote, width)
 
 
+def test_a_picture_for_mail_names_the_members_of_the_smaller_options(flagship: Content) -> None:
+    tiles = _codes(read(blocks, "un-ga/es-11_7", flagship, 600))
+    assert {tile.role for tile in tiles.values()} == {"no", "not-voting"}
+    assert len(tiles) == 18 + 17
+
+
 def test_counts_of_groups_add_up_to_the_tally(flagship: Content) -> None:
     result = result_of(flagship, "un-ga/es-11_7")
     counts = [mark for mark in blocks.marks("un-ga/es-11_7", flagship, Words()).with_role("count") if mark.group]

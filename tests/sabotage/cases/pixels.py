@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 from PIL import Image
 
@@ -31,6 +33,12 @@ def as_rgb(raw: bytes) -> bytes:
     out = io.BytesIO()
     Image.open(io.BytesIO(raw)).convert("RGB").save(out, "PNG")
     return out.getvalue()
+
+
+def heavier(raw: bytes) -> bytes:
+    """With 60 KB more that nobody sees."""
+    chunk = b"tEXt" + b"Comment\0" + b"x" * 60 * 1024
+    return raw[:-12] + struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) + raw[-12:]
 
 
 def see_through(raw: bytes) -> bytes:
@@ -90,6 +98,8 @@ CASES = [
     Case("the end of its words painted out", QUOTE, painted(box((560, 40, 704, 96), GROUND)), ("quote:text",)),
     Case("a bar of the card longer", CARD, painted(box((770, 420, 840, 491), YES)), ("bar:",)),
     Case("no ground", TALLY, see_through, ("opaque",)),
+    Case("too heavy for mail", TALLY, heavier, ("HTML for an email: pictures",)),
+    Case("the dark one too heavy for mail", "figures/assembly/24_1.waffle-dark.png", heavier, ("HTML for an email: pictures",)),
     Case("no provenance", TALLY, painted(said=False), ("manifest",)),
     Case("written anew without palette and provenance", WAFFLE, as_rgb, ("manifest",)),
     Case("half as large", BLOCKS, painted(smaller), ("width", "600", "1200")),

@@ -16,6 +16,14 @@ def latest(words: Words) -> str:
     )
 
 
+def heavy(words: Words) -> str:
+    """Why the texts for a newsletter go without the picture."""
+    return words.text(
+        "The picture has more words than a mail should carry as a picture. The texts below go without it, and lead to the"
+        " page that shows it."
+    )
+
+
 def pinned(words: Words, command: str) -> str:
     """What the address of a pinned picture promises, and how one is made."""
     return words.text(
