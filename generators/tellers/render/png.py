@@ -39,8 +39,8 @@ _WAYS = ((_QUARTERS, 4), (_QUARTERS, 9), (_HALVES, 9))
 _ABOVE = ("on", "cue")
 """Beginnings of roles that are drawn on marks of the role in the rest of their name."""
 _UNSEEN = 255
-_HOLLOW = 200
-"""Squared distance from the ground within which a colour is the fill of a hollow mark: no faint edge is taken for it."""
+_HOLLOW = 1000
+"""Squared distance from the ground within which the fill of a mark with an edge is hollow: no faint edge is taken for it."""
 _FAR = 1 << 20
 
 
@@ -132,6 +132,7 @@ def palette(theme: Theme, roles: tuple[str, ...], blends: tuple[float, ...]) -> 
     paints = {role: PAINTS[theme][role] for role in roles}
     flat = [GROUND[theme], *(c for paint in paints.values() for c in (paint.fill, paint.edge) if c)]
     colours = flat + [_blend(a, b, part) for a, b in _meetings(paints, GROUND[theme]) for part in blends]
+    colours += _crossings(paints, GROUND[theme])
     rows = [_channels(colour) for colour in dict.fromkeys(colours)][:_UNSEEN]
     return np.array(rows, dtype=np.uint8)
 
@@ -150,6 +151,17 @@ def _meetings(paints: Mapping[str, Paint], ground: str) -> list[tuple[str, str]]
     return list(dict.fromkeys(pairs))
 
 
+def _crossings(paints: Mapping[str, Paint], ground: str) -> list[str]:
+    """What is seen where one thing that can be seen through lies on another."""
+    clear = [paint for paint in paints.values() if paint.fill and paint.alpha < 1]
+    return [
+        _blend(over.fill, _blend(under.fill, ground, under.alpha), over.alpha)
+        for under in clear
+        for over in clear
+        if under is not over
+    ]
+
+
 def _indices(
     pixels: NDArray[np.uint8], theme: Theme, roles: tuple[str, ...], blends: tuple[float, ...]
 ) -> NDArray[np.uint8]:
@@ -162,7 +174,8 @@ def _indices(
     unseen = found == _UNSEEN
     if unseen.any():
         colours = np.unique(runs[unseen])
-        known[colours] = _look_up(colours, palette(theme, roles, blends))
+        table = palette(theme, roles, blends)
+        known[colours] = _look_up(colours, table, _hollow(table, theme, roles))
         found = known[runs]
     return np.repeat(found, np.diff(np.append(starts, flat.size))).reshape(pixels.shape[:2])
 
@@ -172,11 +185,18 @@ def _nearest(theme: Theme, roles: tuple[str, ...], blends: tuple[float, ...]) ->
     return np.full(1 << 24, _UNSEEN, dtype=np.uint8)
 
 
-def _look_up(colours: NDArray[np.uint32], table: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _hollow(table: NDArray[np.uint8], theme: Theme, roles: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Which colours of the palette are fills of hollow marks."""
+    ground = np.array(_channels(GROUND[theme]))
+    fills = [_channels(PAINTS[theme][role].fill) for role in roles if PAINTS[theme][role].fill and PAINTS[theme][role].edge]
+    near = {fill for fill in fills if ((np.array(fill) - ground) ** 2).sum() < _HOLLOW}
+    return np.array([tuple(row) in near for row in table.tolist()], dtype=np.bool_)
+
+
+def _look_up(colours: NDArray[np.uint32], table: NDArray[np.uint8], hollow: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """The nearest colour of the palette for each; that of a hollow mark's fill for itself alone."""
     channels = np.stack([colours & 255, (colours >> 8) & 255, (colours >> 16) & 255], axis=1).astype(np.int32)
     distance = ((channels[:, None, :] - table[None, :, :].astype(np.int32)) ** 2).sum(axis=2)
-    hollow = ((table.astype(np.int32) - table[0].astype(np.int32)) ** 2).sum(axis=1) < _HOLLOW
-    hollow[0] = False
     distance[:, hollow] += (distance[:, hollow] > 0) * _FAR
     nearest: NDArray[np.uint8] = distance.argmin(axis=1).astype(np.uint8)
     return nearest

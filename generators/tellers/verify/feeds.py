@@ -16,7 +16,6 @@ from tellers.verify.feed_files import FORMATS, Feed
 from tellers.verify.html import attribute
 from tellers.verify.report import Findings
 
-
 _LANGUAGE = "en-GB"
 """In which the sentences are written that the reader knows."""
 
