@@ -117,8 +117,7 @@ def _files(job: Job, width: int, drawing: Drawing) -> dict[str, bytes]:
         manifest = job.manifest(width, theme.value)
         name = job.chart.figure + suffix(width, theme, kinds()[job.kind].WIDTHS)
         files[f"{name}.png"] = png(drawing, manifest, job.fonts, theme, 1 if card else 2)
-        if not card:
-            files[f"{name}.svg"] = file_svg(drawing, manifest, job.fonts, theme).encode()
+        files[f"{name}.svg"] = file_svg(drawing, manifest, job.fonts, theme).encode()
     return files
 
 

@@ -90,7 +90,7 @@ def draw(chart: Chart, width: int) -> Drawing:
 
 def _words(chart: Chart, y: float, room: float) -> list[Thing]:
     """The headline, in one line if it is not too small for that, and the motion's title in what room is left."""
-    tag = Tag("outcome") if "outcome" in chart.by_id else Tag()
+    tag = Tag("label:outcome") if "outcome" in chart.by_id else Tag()
     bottom = y + room
     headline, motion = chart.labels["headline"], chart.labels["motion"]
     size, lines = fitted(headline, Face.SERIF, (72, 68, 64, 60, 56, 54, 52), INNER, 72 * 1.16, 1.16)

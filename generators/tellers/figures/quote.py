@@ -131,7 +131,7 @@ def _card(chart: Chart) -> Drawing:
     things: list[Thing] = []
     y = highest - 44
     for line in reversed(office):
-        things.append(Text(EDGE, r(y), line, points, "muted"))
+        things.insert(0, Text(EDGE, r(y), line, points, "muted"))
         y -= points * 1.3
     y -= 6
     speaker = chart.labels["speaker"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import Place
 from tellers.verify.captions import Captions, check_rows, check_said, check_strays, check_ticks
+from tellers.verify.cards import CARD, check_card
 from tellers.verify.claims import Claims
 from tellers.verify.drawn import check_drawn
 from tellers.verify.geometry import check_geometry
@@ -71,19 +72,28 @@ def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
     check_self(picture, manifest, findings)
     if not check_manifest(manifest, "", reader.claims, findings):
         return manifest
-    check_said(picture, manifest, "", findings)
-    check_ticks(picture, manifest, reader.claims.content, "", findings)
-    check_rows(picture, manifest, reader.claims.content, "", findings)
-    check_texts(picture, manifest, reader.claims.content, findings)
-    check_strays(picture, manifest, reader.claims.content, reader.captions.prose, "", findings)
     reader.captions.check(manifest, "", findings)
     theme = picture.attributes.get("data-theme", "")
     check_drawn(picture, replace(manifest, theme=theme), "", reader.claims.content, reader.paints, findings)
     check_geometry(picture, manifest, "", findings)
-    check_label_places(picture, manifest, findings)
-    check_lattice(picture, manifest, reader.claims.content, findings)
-    _check_data_line(picture, manifest, findings)
+    check_said(picture, manifest, "", findings)
+    if manifest.width >= CARD:
+        check_card(picture, manifest, reader.claims.content, findings)
+    else:
+        _check_words(picture, manifest, reader, findings)
     return manifest
+
+
+def _check_words(picture: Picture, manifest: Manifest, reader: Reader, findings: Findings) -> None:
+    """Everything that is written in a figure, and where it stands."""
+    content = reader.claims.content
+    check_ticks(picture, manifest, content, "", findings)
+    check_rows(picture, manifest, content, "", findings)
+    check_texts(picture, manifest, content, findings)
+    check_strays(picture, manifest, content, reader.captions.prose, "", findings)
+    check_label_places(picture, manifest, findings)
+    check_lattice(picture, manifest, content, findings)
+    _check_data_line(picture, manifest, findings)
 
 
 def check_self(picture: Picture, manifest: Manifest, findings: Findings) -> None:
@@ -130,7 +140,8 @@ def check_raster(file: Path, path: str, reader: Reader, pixels: bool, findings: 
     manifest = check_png(file, path, drawn, reader.paints, pixels, findings)
     if manifest is None:
         return
-    if pixels and drawn is not None and not file.stem.endswith(tuple(BOXES)):  # in a box letters can be too small to read
+    boxed = file.stem.endswith(tuple(BOXES)) and manifest.width < CARD
+    if pixels and drawn is not None and not boxed:  # in a box letters can be too small to read
         check_letters(file, drawn, _root(file, path) / FONTS, path, findings)
     if pixels and manifest.theme == "dark":
         name = path.replace("-dark.png", ".png")
@@ -162,7 +173,7 @@ def _layout(file: Path) -> tuple[Picture | None, Manifest | None]:
 def _layout_of(file: Path) -> Path:
     """The SVG of the picture: beside it, or, where it stands in a box, of the layout whose width it names."""
     box = next((name for name in BOXES if file.stem.endswith(name)), "")
-    if not box:
+    if not box or file.with_suffix(".svg").is_file():
         return file.with_suffix(".svg")
     start = file.with_name(file.stem.removesuffix(box) + ".svg")
     try:
@@ -170,7 +181,7 @@ def _layout_of(file: Path) -> Path:
     except (NotAPicture, NotAManifest):
         return start
     narrow = start.with_name(f"{start.stem}-{width}.svg")
-    return narrow if narrow.is_file() or width >= 1200 else start
+    return narrow if narrow.is_file() or width >= CARD else start
 
 
 def check_name(manifest: Manifest, path: str, findings: Findings) -> None:

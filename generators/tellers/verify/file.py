@@ -10,6 +10,7 @@ from pathlib import Path
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import EnvironmentFault, Place, Problem
 from tellers.verify.captions import Captions, check_said
+from tellers.verify.cards import CARD, check_card
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
 from tellers.verify.drawn import check_drawn
@@ -78,6 +79,8 @@ def verify_file(path: Path, site: Path) -> FileReport:
     else:
         _check_drawing(picture, manifest, name, content, paints, altered)
     _check_claims(manifest, name, content, altered, outdated)
+    if picture is not None and manifest.width >= CARD and is_current(manifest, content):
+        check_card(picture, manifest, content, altered)
     return FileReport(
         path=str(path),
         figure=manifest.figure,
@@ -104,6 +107,8 @@ def _check_drawing(
     theme = picture.attributes.get("data-theme", "")
     check_drawn(picture, replace(manifest, theme=theme), name, content, paints, altered)
     check_geometry(picture, manifest, name, altered)
+    if manifest.width >= CARD:
+        return
     drawn = " ".join(" ".join(shape.text.split()) for shape in picture.texts)
     found = re.search(r"\bData ([0-9a-f]{8})\b", drawn)
     if found is None or found[1] != data_digest(manifest)[:8]:

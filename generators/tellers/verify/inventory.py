@@ -40,7 +40,7 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
     _check_forms(files, findings)
     cards = {figure.removesuffix(".tally") + ".card" for figure in drawn if figure.endswith(".tally")}
     cards |= {figure + "-card" for figure in drawn if figure.endswith(".quote")}
-    for path in sorted({f"figures/{card}.png" for card in cards} - files):
+    for path in sorted({f"figures/{card}.{ending}" for card in cards for ending in ("png", "svg")} - files):
         findings.differs(path, "file", "no file", "the card that is shown where the page is shared")
     _check_map(built, sorted(pages), content, findings)
 
@@ -58,7 +58,7 @@ def _of_records(content: Content) -> Iterator[str]:
 
 
 def _check_forms(files: frozenset[str], findings: Findings) -> None:
-    """A picture has a light and a dark form, each as SVG and PNG; a card is one PNG."""
+    """A picture has a light and a dark form, each as SVG and PNG; a card is always light."""
     for path in sorted(files):
         found = _PICTURE.fullmatch(path)
         if found is None or found[2] in ("-card", "-square") or found[1].endswith(".card"):

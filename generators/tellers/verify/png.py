@@ -134,8 +134,9 @@ def _check_pixels(
     colours = {
         role: int(fill[1:], 16) for role, paint in scheme.items() if (fill := dict(paint).get("fill", "")).startswith("#")
     }
-    if drawn is None:
+    if drawn is None or manifest.kind == "card":
         _check_card(seen, path, manifest, colours, findings)
+    if drawn is None:
         return
     marks = [shape for shape in drawn.drawn if shape.mark and not shape.mark.startswith("label:")]
     for shape in marks:

@@ -63,7 +63,7 @@ def figures_of(built: Path) -> Iterator[Figure]:
             manifest = load(unescape(found[1]))
         except NotAManifest:
             continue
-        if file.relative_to(built / "figures").as_posix() == f"{manifest.figure}.svg":
+        if manifest.kind != "card" and file.relative_to(built / "figures").as_posix() == f"{manifest.figure}.svg":
             yield Figure(manifest, int(height[1]), _is_light(file))
 
 

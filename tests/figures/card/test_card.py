@@ -37,7 +37,7 @@ def test_a_card_says_what_where_and_when(flagship: Content) -> None:
 def test_without_totals_there_is_no_bar(flagship: Content) -> None:
     figure = read("card", "un-ga/es-11_8-amendments-eu", flagship, 1200)
     assert not figure.chart.with_role("bar")
-    assert figure.mark("outcome").text == "Adopted"
+    assert figure.mark("label:outcome").text == "Adopted"
 
 
 def test_other_widths_are_refused(flagship: Content) -> None:

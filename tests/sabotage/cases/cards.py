@@ -1,0 +1,37 @@
+"""Cards for sharing: words, numbers and colours of the drawing and of the picture; cards of other records."""
+
+# ruff: noqa: E501  a sabotage a row
+
+from __future__ import annotations
+
+from tests.sabotage.paint import box, colours_for_one_another, copied, painted
+from tests.sabotage.tools import Case, gone, resub, same, swap
+
+CARD, DRAWN = "figures/assembly/25_3.card.png", "figures/assembly/25_3.card.svg"
+QUOTE, SAID = "figures/odell-2025-05-04-stone.quote-card.png", "figures/odell-2025-05-04-stone.quote-card.svg"
+YES, NO, GROUND = "#24508a", "#c4501b", "#ffffff"
+
+CASES = [
+    Case("card: the result", DRAWN, swap(">Adopted 6–1", ">Adopted 7–1"), ("words of the card", "Adopted7–1")),
+    Case("card: not adopted", "figures/assembly/24_2.card.svg", swap(">Not adopted", ">Adopted"), ("words of the card", "Notadopted")),
+    Case("card: its motion", DRAWN, swap("built in stone</text>", "built in wood</text>"), ("words of the card", "inwood")),
+    Case("card: its day", DRAWN, swap("Assembly, 6 May 2025 ·", "Assembly, 7 May 2025 ·"), ("words of the card", "7May2025")),
+    Case("card: a veto left out", "figures/council/24_1.card.svg", swap(">Not adopted: vetoed", ">Not adopted"), ("words of the card", "vetoed")),
+    Case("card: the outcome of a vote without totals", "figures/assembly/25_2.card.svg", swap(">Adopted without", ">Rejected without"), ("Rejected",)),
+    Case("card: a number of its bar", DRAWN, resub(r'(data-mark="label:bar:no">)1', r"\g<1>2"), ("bar:no", "2")),
+    Case("card: colour of a bar", DRAWN, resub(r'class="no"( data-mark="bar:no")', r'class="yes"\1'), ("bar:no", "yes", "no")),
+    Case("card: a bar longer", DRAWN, resub(r'width="119.11"( height="72" class="no")', r'width="180"\1'), ("bar:no",)),
+    Case("card: drawing of another vote", DRAWN, same, ("24_1", "25_3"), copy_of="figures/assembly/24_1.card.svg"),
+    Case("card: no drawing", DRAWN, gone, ("no file",)),
+    Case("card: its result painted out", CARD, painted(box((60, 60, 360, 135), GROUND)), ("pixels of “Adopted",)),
+    Case("card: its day painted over", CARD, painted(copied((178, 556, 222, 584), (60, 0))), ("pixels of", "2025")),
+    Case("card: a number painted over", CARD, painted(copied((64, 328, 96, 372), (680, 0))), ("label:bar:no",)),
+    Case("card: colours exchanged", CARD, painted(colours_for_one_another(YES, NO)), ("bar:yes", YES)),
+    Case("card: a bar repainted", CARD, painted(box((785, 420, 893, 491), YES)), ("bar:no", NO)),
+    Case("card of a quote: a word", SAID, swap(">will outlast us", ">would outlast us"), ("words of the card", "wouldoutlast")),
+    Case("card of a quote: a word of its description", SAID, swap("will outlast us", "would outlast us"), ("<desc>",)),
+    Case("card of a quote: who said it", SAID, swap(">Ása O’Dell<", ">Jörg Odland<"), ("words of the card", "Odland")),
+    Case("card of a quote: its day", SAID, swap(">4 May 2025<", ">5 May 2025<"), ("words of the card", "5May2025")),
+    Case("card of a quote: a word painted out", QUOTE, painted(box((100, 80, 420, 150), GROUND)), ("label:quote:text",)),
+    Case("card of a quote: its day painted out", QUOTE, painted(box((240, 380, 900, 520), GROUND)), ("pixels of",)),
+]  # fmt: skip
