@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tellers.build import newsletter
+from tellers.build import newsletter, pin
 from tellers.kit.newsletter import Mail
 from tellers.problems import EnvironmentFault, Refused
 from tellers.verify import verify_mail
@@ -50,6 +50,10 @@ HOSTILE = [
     ('<p style="background:url(https://x.example/a.png)">Also</p>', "url("),
     ("<table><tr><td>Also</td></tr></table>", "role"),
     ('<p style="font-size:0">Also</p>', "font-size:0"), ("<iframe></iframe>", "<iframe>"),
+    ("<marquee>Also</marquee>", "an element of the closed list"), ('<p style="padding:4px">Also</p>', "padding of <p>"),
+    ('<p style="border-radius:4px">Also</p>', "a property of the closed list"),
+    ('<p style="margin:-4px">Also</p>', "but not below zero"),
+    ("<style>@supports (gap: 1px) { p { color: red } }</style>", "condition"),
 ]  # fmt: skip
 
 
@@ -84,6 +88,29 @@ def test_a_wrong_word_is_said(issue: Mail, site: Path, pattern: str, new: str, s
 def test_plain_text_that_says_another_number_is_said(issue: Mail, site: Path) -> None:
     found = _said(issue, site, lambda html: html, text=issue.text.replace("5 yes", "6 yes", 1))
     assert any("newsletter.txt" in text for text in found)
+
+
+def test_pinned_pictures_are_asked_for_where_there_are_none(site: Path) -> None:
+    with pytest.raises(Refused, match=r"tellers pin assembly/24_2\.tally"):
+        newsletter(site, date(2025, 1, 1), pinned=True)
+
+
+def test_an_issue_with_pinned_pictures(site: Path, tmp_path: Path) -> None:
+    """The built site has no page of new pins yet; what the mail needs of it are the pictures."""
+    shutil.copytree(site / "content", tmp_path / "content")
+    shutil.copytree((site / "build/site").resolve(), tmp_path / "build/site")
+    made = [pin(tmp_path, figure, 600, "light", None).pin for figure in _shown(newsletter(site, date(2025, 10, 1)))]
+    for entry in made:
+        shutil.copy(tmp_path / f"content/pinned/{entry.picture}.png", tmp_path / "build/site/f")
+    issue = newsletter(tmp_path, date(2025, 10, 1), pinned=True)
+    assert made and not _shown(issue)
+    assert re.findall(r"/f/(\w+)\.png", issue.html) == [entry.picture for entry in made]
+    other = issue.html.replace(made[0].picture, "cfbe666ddb7833d0")
+    assert any("figure assembly/24_1.tally" in said for said in _said(issue, tmp_path, lambda _: other))
+
+
+def _shown(issue: Mail) -> list[str]:
+    return re.findall(r"/figures/([^\"]+)\.png", issue.html)
 
 
 def test_nothing_new_is_refused(site: Path) -> None:

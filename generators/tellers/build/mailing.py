@@ -11,14 +11,15 @@ from tellers.build.generate import bare_desk, read
 from tellers.build import pictures as pictures_
 from tellers.claims.words import news as words_
 from tellers.desk import Desk
-from tellers.desk.news import news
-from tellers.kit.newsletter import Mail, mail
+from tellers.desk.news import News, news
+from tellers.desk.pinning import Pinned, sendable
+from tellers.kit.newsletter import Mail, mail, shown
 from tellers.problems import EnvironmentFault, Place, Problem, Refused
 from tellers.verify import verify_mail
 
 
-def newsletter(site: Path, since: date) -> Mail:
-    """The issue with what is new since the day.
+def newsletter(site: Path, since: date, pinned: bool = False) -> Mail:
+    """The issue with what is new since the day, with the latest pictures, or with pinned ones.
 
     Raises Refused where nothing is new or a word of the issue is not so, EnvironmentFault where no site is built.
     """
@@ -30,11 +31,25 @@ def newsletter(site: Path, since: date) -> Mail:
     if what is None:
         wrong = words_.nothing(desk.words, since)
         raise Refused([Problem(Place("newsletter"), "--since", wrong, "choose an earlier day")])
-    made = mail(desk, what)
+    made = mail(desk, what, _pins(desk, what) if pinned else {})
     report = verify_mail(made.html, made.text, made.message, built.resolve(), site)
     if report.problems:
         raise Refused(report.problems)
     return made
+
+
+def _pins(desk: Desk, what: News) -> dict[str, Pinned]:
+    """The pinned picture of every figure that the issue shows; raises Refused with each that is missing."""
+    found = {picture.figure: sendable(desk, picture.figure) for picture in shown(what)}
+    wrong = "no pinned picture has the data of today"
+    missing = [
+        Problem(Place("newsletter"), figure, wrong, f"tellers pin {figure}, and build the site again")
+        for figure, pin in found.items()
+        if pin is None
+    ]
+    if missing:
+        raise Refused(missing)
+    return {figure: pin for figure, pin in found.items() if pin is not None}
 
 
 def _measured(desk: Desk, built: Path) -> Desk:

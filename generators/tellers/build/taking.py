@@ -11,7 +11,7 @@ from tellers.build import pictures as pictures_
 from tellers.build.generate import read
 from tellers.claims.words import Words
 from tellers.desk import Desk, Picture
-from tellers.desk.pinning import State, address_of, pins_of
+from tellers.desk.pinning import address_of, sendable
 from tellers.kit.texts import FORMATS
 from tellers.problems import Place, Problem, Problems, Refused
 from tellers.records.fit import nearest
@@ -33,11 +33,11 @@ class Taken:
 
     def pinned_image(self) -> str:
         """The address of the newest pinned picture of this figure that is current and light; raises Refused without one."""
-        found = [p for p in pins_of(self.desk, self.picture.figure) if p.state is State.CURRENT and p.pin.theme == "light"]
-        if not found:
+        found = sendable(self.desk, self.picture.figure)
+        if found is None:
             do = f"pin it first: tellers pin {self.picture.figure}"
             raise Refused([Problem(Place("kit"), "--pinned", "no pinned picture has the data of today", do)])
-        return address_of(found[0].pin)
+        return address_of(found.pin)
 
     def everything(self, image: str = "") -> dict[str, bytes]:
         """All pictures and texts by the name of a file."""

@@ -64,13 +64,18 @@ def pin(site: Path, figure: str, width: int, theme: str, day: datetime | None) -
 @click.option("--since", required=True, type=click.DateTime(["%Y-%m-%d"]), help="First day of what is new.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, file_okay=False), default=Path("newsletter"),
               show_default=True, help="Folder for newsletter.html, newsletter.txt and newsletter.eml.")  # fmt: skip
-def newsletter(site: Path, since: datetime, output: Path) -> None:
+@click.option("--pictures", type=click.Choice(["latest", "pinned"]), default="latest", show_default=True,
+              help="The latest change in sent mail too when their data is corrected; pinned ones never do.")  # fmt: skip
+def newsletter(site: Path, since: datetime, output: Path, pictures: str) -> None:
     """Write one ready mail of what is new since a day: votes, explainers and corrections with their figures.
 
     The mail is compared with the built site before it is written; publish that site first, because the mail shows its
     pictures. The .eml opens as a draft in mail programs; its day is the last day of what is in it.
+
+    With latest pictures a correction reaches mail that was sent, while the words beside the picture stay as they were sent.
+    Pinned pictures stay as they were sent too, and their pages say what was corrected since: `tellers pin` makes them.
     """
-    made = build_.newsletter(site.resolve(), since.date())
+    made = build_.newsletter(site.resolve(), since.date(), pictures == "pinned")
     for name, data in (("html", made.html.encode()), ("txt", made.text.encode()), ("eml", made.message)):
         write_bytes(output / f"newsletter.{name}", data)
         click.echo(f"{output / f'newsletter.{name}'}: {len(data)} bytes")

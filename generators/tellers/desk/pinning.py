@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tellers.desk import Desk, Picture
+from tellers.desk.snippets import WIDTH
 from tellers.formats.png import told
 from tellers.manifest import digest_of_inputs
 from tellers.model import Correction, Pin
@@ -59,6 +60,12 @@ def pinned(desk: Desk, pin: Pin) -> Pinned:
 def pins_of(desk: Desk, figure: str) -> list[Pinned]:
     """The pinned pictures of a figure, newest first."""
     return [pinned(desk, pin) for pin in reversed(desk.content.pins) if pin.figure == figure]
+
+
+def sendable(desk: Desk, figure: str) -> Pinned | None:
+    """The newest pinned picture of the figure that a mail can show today: current, light, as wide as its column."""
+    found = (p for p in pins_of(desk, figure) if p.state is State.CURRENT and p.pin.theme == "light" and p.width == WIDTH)
+    return next(found, None)
 
 
 def address_of(pin: Pin) -> str:

@@ -40,8 +40,8 @@ class Snippet:
     site: str
 
 
-def snippet_of(desk: Desk, picture: Picture, image: str = "") -> Snippet:
-    """The figure with its latest picture, or with the picture at the given address from the site's root."""
+def snippet_of(desk: Desk, picture: Picture, image: str = "", height: int = 0) -> Snippet:
+    """The figure with its latest picture, or with the picture at the given address from the site's root, of this height."""
     record = subject_key(desk, picture.figure)
     return Snippet(
         title=picture.title,
@@ -51,7 +51,7 @@ def snippet_of(desk: Desk, picture: Picture, image: str = "") -> Snippet:
         terms=licence_line(desk.content, desk.words, *resting_on(row.record for row in picture.manifest.inputs)),
         image=address(desk.content, image or f"/figures/{picture.figure}.png"),
         light=is_light(picture),
-        height=picture.heights[WIDTH],
+        height=height or picture.heights[WIDTH],
         page=address(desk.content, f"/{record}/"),
         site=desk.content.site.name,
     )

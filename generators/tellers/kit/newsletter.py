@@ -7,7 +7,7 @@ sizes and words. It reads the same with pictures off, in the dark, and 320 pixel
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -19,8 +19,9 @@ from css_inline import CSSInliner
 
 from tellers.claims.words import news as words_
 from tellers.claims.words import pages
-from tellers.desk import Desk, snippets
+from tellers.desk import Desk, Picture, snippets
 from tellers.desk.news import Item, News
+from tellers.desk.pinning import Pinned, address_of
 from tellers.desk.said import address
 from tellers.encode import xml
 
@@ -61,21 +62,31 @@ class Mail:
     message: bytes
 
 
-def mail(desk: Desk, what: News) -> Mail:
+Pins = Mapping[str, Pinned]
+"""The pinned picture to show of a figure; where there is none, its latest one is shown."""
+
+
+def shown(what: News) -> list[Picture]:
+    """The figures that the issue shows."""
+    items = (*what.explainers, *what.votes[:SHOWN])
+    return [item.picture for item in items if item.picture is not None]
+
+
+def mail(desk: Desk, what: News, pins: Pins) -> Mail:
     """The issue with everything that is new."""
     subject = words_.subject(desk.words, desk.content.site.name, what.last)
     html = CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False).inline(
-        _html(desk, what, subject)
+        _html(desk, what, subject, pins)
     )
-    text = "\n".join(_text(desk, what, subject)) + "\n"
+    text = "\n".join(_text(desk, what, subject, pins)) + "\n"
     return Mail(subject, html, text, _message(desk, what, subject, html, text))
 
 
 # HTML -------------------------------------------------------------------------------------------------------------------
 
 
-def _html(desk: Desk, what: News, subject: str) -> str:
-    rows = "\n".join(_rows(desk, what, subject))
+def _html(desk: Desk, what: News, subject: str, pins: Pins) -> str:
+    rows = "\n".join(_rows(desk, what, pins))
     language = desk.words.catalogue.locale.partition("_")[0]
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{xml(subject)}</title>'
@@ -90,7 +101,7 @@ def _html(desk: Desk, what: News, subject: str) -> str:
     )
 
 
-def _rows(desk: Desk, what: News, subject: str) -> Iterator[str]:
+def _rows(desk: Desk, what: News, pins: Pins) -> Iterator[str]:
     t, site = desk.words.text, desk.content.site
     yield _row(
         "cell", f"<h1>{_link(desk, '/', site.name)}</h1><p>{xml(words_.period(desk.words, what.since, what.last))}</p>"
@@ -102,22 +113,29 @@ def _rows(desk: Desk, what: News, subject: str) -> Iterator[str]:
             yield _row("cell", f"<p>{xml(str(pages.correction(desk.words, entry)))} {said}.</p>")
     if what.explainers:
         yield _row("head", f"<h2>{xml(t('Explained'))}</h2>")
-        yield from (row for item in what.explainers for row in _item(desk, item, what))
+        yield from (row for item in what.explainers for row in _item(desk, item, what, pins))
     if what.votes:
         yield _row("head", f"<h2>{xml(t('Voted'))}</h2>")
-        yield from (row for item in what.votes[:SHOWN] for row in _item(desk, item, what))
+        yield from (row for item in what.votes[:SHOWN] for row in _item(desk, item, what, pins))
         yield from _others(desk, what)
     yield _row(
         "foot", f'<p class="small">{xml(t("Every number in this mail was read back from the page that it leads to."))}</p>'
     )
 
 
-def _item(desk: Desk, item: Item, what: News) -> Iterator[str]:
+def _item(desk: Desk, item: Item, what: News, pins: Pins) -> Iterator[str]:
     changed = "" if item.is_new(what.since) else f"{xml(desk.words.text('Changed'))}: "
     yield _row("cell", f"<h3>{changed}{_link(desk, item.address, item.title)}</h3><p>{xml(item.text)}</p>")
     if item.picture is not None:
-        figure = snippets.html(snippets.snippet_of(desk, item.picture))
+        figure = snippets.html(_snippet(desk, item.picture, pins))
         yield f"<tr><td>{figure}</td></tr>"
+
+
+def _snippet(desk: Desk, picture: Picture, pins: Pins) -> snippets.Snippet:
+    found = pins.get(picture.figure)
+    if found is None:
+        return snippets.snippet_of(desk, picture)
+    return snippets.snippet_of(desk, picture, address_of(found.pin), found.height)
 
 
 def _others(desk: Desk, what: News) -> Iterator[str]:
@@ -140,7 +158,7 @@ def _link(desk: Desk, path: str, text: str) -> str:
 # Plain text -------------------------------------------------------------------------------------------------------------
 
 
-def _text(desk: Desk, what: News, subject: str) -> Iterator[str]:
+def _text(desk: Desk, what: News, subject: str, pins: Pins) -> Iterator[str]:
     t, content = desk.words.text, desk.content
     yield from (content.site.name, address(content, "/"), words_.period(desk.words, what.since, what.last), "")
     if what.corrections:
@@ -154,7 +172,7 @@ def _text(desk: Desk, what: News, subject: str) -> Iterator[str]:
                 changed = "" if item.is_new(what.since) else f"{t('Changed')}: "
                 yield from (changed + item.title, item.text, address(content, item.address), "")
                 if item.picture is not None:
-                    yield snippets.plain(snippets.snippet_of(desk, item.picture))
+                    yield snippets.plain(_snippet(desk, item.picture, pins))
     others = what.votes[SHOWN : SHOWN + LISTED]
     if others:
         yield from (t("Also"), "")

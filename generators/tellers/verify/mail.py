@@ -13,15 +13,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tellers.verify.content import Content, read_content
 from tellers.verify.hostile import check_hostile
 from tellers.verify.html import attribute, parse, words
-from tellers.verify.ledger import corrections
+from tellers.verify.ledger import corrections, pins
+from tellers.verify.png import read_header
 from tellers.verify.report import Findings, Report
 from tellers.verify.sentences import check_headline, check_sentence, expected_of, unread
-from tellers.verify.snippets import check_mail
+from tellers.verify.snippets import Shown, check_mail
 from tellers.verify.taken import address, figures_of
 from tellers.verify.words import day
 
 _HTML, _TEXT, _MESSAGE = "newsletter.html", "newsletter.txt", "newsletter.eml"
 _FIXED = frozenset(["Corrected", "Explained", "Voted", "Also", "All votes", "See the record.", "Changed:"])
+_PIN = "pin the figure as it is now"
 _LAST = "Every number in this mail was read back from the page that it leads to."
 
 
@@ -41,6 +43,7 @@ def verify_mail(html: str, text: str, message: bytes, built: Path, site: Path) -
 def _check_figures(page: LexborHTMLParser, built: Path, content: Content, findings: Findings) -> None:
     """Every picture is a file of the built site, and what is said around it is what the figure says of itself."""
     figures = {figure.id: figure for figure in figures_of(built)}
+    pinned = {f"f/{pin['picture']}.png": pin for pin in pins(content)}
     root = address(content)
     for picture in page.css("img"):
         source = attribute(picture, "src")
@@ -48,14 +51,26 @@ def _check_figures(page: LexborHTMLParser, built: Path, content: Content, findin
         if not source.startswith(root) or not (built / source.removeprefix(f"{root}/")).is_file():
             findings.differs(_HTML, "picture", source, "a picture of the built site", "build the site, then the mail")
             continue
-        figure = figures.get(source.removeprefix(f"{root}/figures/").removesuffix(".png"))
+        path = source.removeprefix(f"{root}/")
+        pin = pinned.get(path)
+        figure = figures.get(str(pin["figure"]) if pin else path.removeprefix("figures/").removesuffix(".png"))
         around = picture.parent
         while around is not None and around.tag != "table":
             around = around.parent
         if figure is None or around is None:
             findings.differs(_HTML, "picture", source, "the picture of a figure")
             continue
-        check_mail(around.html or "", figure, content, _HTML, f"figure {figure.id}", findings)
+        field = f"figure {figure.id}"
+        if pin:
+            said = str(pin["theme"]), str(pin["data"])
+            findings.compare("mail", _HTML, f"{field}: pinned", said, ("light", f"sha256:{figure.digest}"), _PIN)
+        check_mail(around.html or "", figure, content, _HTML, field, findings, _file(built, path) if pin else None)
+
+
+def _file(built: Path, path: str) -> Shown:
+    raw = (built / path).read_bytes()
+    head = read_header(raw)
+    return Shown(path, head.width // 2, head.height // 2, len(raw))
 
 
 def _check_addresses(page: LexborHTMLParser, built: Path, content: Content, findings: Findings) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.report import Findings
-from tellers.verify.taken import WIDTH, Figure, image_of, page_of, tight
+from tellers.verify.taken import HEAVIEST, WIDTH, Figure, address, image_of, page_of, tight
 from tellers.verify.terms import check_line
 
 MOST = 150
@@ -22,8 +23,18 @@ MOST = 150
 _HEAVY = "a picture of more than 60 KB does not belong into mail, every lighter one does"
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture that a mail shows in place of the latest one: its path in the site, its size in CSS pixels, its bytes."""
+
+    path: str
+    width: int
+    height: int
+    weight: int
+
+
 def check_mail(
-    text: str, figure: Figure, content: Content, path: str, field: str, findings: Findings, image: str = ""
+    text: str, figure: Figure, content: Content, path: str, field: str, findings: Findings, shown: Shown | None = None
 ) -> None:
     """An HTML snippet: a table that presents, a picture with its size and words, and the same words as text.
 
@@ -35,8 +46,11 @@ def check_mail(
         return
     pictures = node.css("img")
     findings.compare("kits", path, f"{field}: pictures", len(pictures), int(figure.light), _HEAVY)
+    image = f"{address(content)}/{shown.path}" if shown else image_of(figure, content)
+    if shown and (shown.width != WIDTH or shown.weight > HEAVIEST):
+        findings.differs(path, f"{field}: picture", f"{shown.width} px, {shown.weight} bytes", f"{WIDTH} px, {_HEAVY}")
     for picture in pictures:
-        check_image(picture, figure, image or image_of(figure, content), path, field, findings)
+        check_image(picture, figure, image, path, field, findings, shown.height if shown else 0)
         link = picture.parent
         target = attribute(link, "href") if link is not None else ""
         findings.compare("kits", path, f"{field}: link", target, page_of(figure, content))
