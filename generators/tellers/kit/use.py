@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 
 from tellers.claims.words import using
 from tellers.desk import Desk, Picture
-from tellers.desk.pinning import address_of, pins_of
+from tellers.desk.pinning import address_of, pins_of, sendable
 from tellers.desk.said import address
-from tellers.desk.snippets import WIDTH, snippet_of
+from tellers.desk.snippets import WIDTH, html, snippet_of
 from tellers.encode import kept, xml
 from tellers.kit import embed
 from tellers.kit.alone import document
@@ -45,7 +45,7 @@ def _body(desk: Desk, picture: Picture, root: str) -> Iterable[str]:
     yield from _pictures(desk, picture, root)
     yield from _texts(desk, picture, t("For a newsletter"), {
         "html": t("HTML for an email"), "mjml": t("MJML"), "markdown": t("Markdown"), "text": t("Plain text"),
-    }, "" if snippet.light else using.heavy(desk.words))  # fmt: skip
+    }, using.changing(desk.words) if snippet.light else using.heavy(desk.words))  # fmt: skip
     yield from _texts(desk, picture, t("For readers who do not see the picture"), {
         "alt": t("Alternative text"), "description": t("Long description"),
     })  # fmt: skip
@@ -84,12 +84,15 @@ def _addresses(desk: Desk, picture: Picture, root: str, latest: str) -> Iterable
         yield _text(name, address(desk.content, address_of(found.pin)))
         state = xml(str(using.state(desk.words, found.state, found.pin.day)))
         yield f'<p><a href="{root}f/{found.pin.picture}/">{state}</a></p>'
+    if (current := sendable(desk, picture.figure)) is not None:
+        mail = html(snippet_of(desk, picture, address_of(current.pin), current.height))
+        yield _text(t("HTML for an email, with the pinned picture"), mail)
 
 
 def _text(label: str, text: str) -> str:
     """A text to copy below its label; one key selects all of it."""
     said = text.strip("\r\n")
-    rows = min(max(said.count("\n") + 1, -(-len(said) // 76)), 9)
+    rows = min(max(said.count("\n") + 1, -(-len(said) // 76), 2), 9)
     name = xml(label)
     return (
         f'<h3>{name}</h3>\n<textarea class="tl-copy" readonly rows="{rows}" aria-label="{name}"'

@@ -13,9 +13,9 @@ from tellers.verify.html import attribute, parse, words
 from tellers.verify.ledger import pins, state_of
 from tellers.verify.numbers import check_numbers
 from tellers.verify.report import Findings
-from tellers.verify.snippets import check_image, check_mail, check_markdown, check_mjml, check_text
+from tellers.verify.snippets import check_image, check_mail, check_markdown, check_mjml, check_text, shown_as
 from tellers.verify.standing import check_standing
-from tellers.verify.taken import Figure, address, figures_of, image_of, page_of, tight
+from tellers.verify.taken import WIDTH, Figure, address, figures_of, image_of, page_of, tight
 from tellers.verify.terms import check_line
 from tellers.verify.words import day
 
@@ -58,6 +58,18 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
     own = (figure.id, said["title"], words(page.css_first(".tl-terms")), str(content.site.get("name")))
     check_standing(page, path, (*own, *_check_pinned(page, figure, path, content, findings)), findings)
     _check_citations(texts, figure, path, content, findings)
+    pinned = texts.get("HTML for an email, with the pinned picture", "")
+    _check_pinned_mail(pinned, figure, path, built, content, findings)
+
+
+def _check_pinned_mail(text: str, figure: Figure, path: str, built: Path, content: Content, findings: Findings) -> None:
+    """The mail with the newest pinned picture that has the data of today, where there is one."""
+    field = "HTML for an email, with the pinned picture"
+    wanted = {"figure": figure.id, "theme": "light", "width": str(WIDTH), "data": f"sha256:{figure.digest}"}
+    current = [pin for pin in pins(content) if all(str(pin[name]) == value for name, value in wanted.items())]
+    findings.compare("kits", path, field, bool(text), bool(current))
+    if text and current and (file := built / f"f/{current[-1]['picture']}.png").is_file():
+        check_mail(text, figure, content, path, field, findings, shown_as(file, built))
 
 
 def _check_pinned(page: LexborHTMLParser, figure: Figure, path: str, content: Content, findings: Findings) -> list[str]:

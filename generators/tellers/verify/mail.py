@@ -14,10 +14,9 @@ from tellers.verify.content import Content, read_content
 from tellers.verify.hostile import check_hostile
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.ledger import corrections, pins
-from tellers.verify.png import read_header
 from tellers.verify.report import Findings, Report
 from tellers.verify.sentences import check_headline, check_sentence, expected_of, unread
-from tellers.verify.snippets import Shown, check_mail
+from tellers.verify.snippets import check_mail, shown_as
 from tellers.verify.taken import address, figures_of
 from tellers.verify.words import day
 
@@ -64,13 +63,8 @@ def _check_figures(page: LexborHTMLParser, built: Path, content: Content, findin
         if pin:
             said = str(pin["theme"]), str(pin["data"])
             findings.compare("mail", _HTML, f"{field}: pinned", said, ("light", f"sha256:{figure.digest}"), _PIN)
-        check_mail(around.html or "", figure, content, _HTML, field, findings, _file(built, path) if pin else None)
-
-
-def _file(built: Path, path: str) -> Shown:
-    raw = (built / path).read_bytes()
-    head = read_header(raw)
-    return Shown(path, head.width // 2, head.height // 2, len(raw))
+        other = shown_as(built / path, built) if pin else None
+        check_mail(around.html or "", figure, content, _HTML, field, findings, other)
 
 
 def _check_addresses(page: LexborHTMLParser, built: Path, content: Content, findings: Findings) -> None:

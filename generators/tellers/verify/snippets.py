@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.png import read_header
 from tellers.verify.report import Findings
 from tellers.verify.taken import HEAVIEST, WIDTH, Figure, address, image_of, page_of, tight
 from tellers.verify.terms import check_line
@@ -31,6 +33,13 @@ class Shown:
     width: int
     height: int
     weight: int
+
+
+def shown_as(file: Path, built: Path) -> Shown:
+    """The picture in this file of the built site."""
+    raw = file.read_bytes()
+    head = read_header(raw)
+    return Shown(file.relative_to(built).as_posix(), head.width // 2, head.height // 2, len(raw))
 
 
 def check_mail(

@@ -16,6 +16,14 @@ def latest(words: Words) -> str:
     )
 
 
+def changing(words: Words) -> str:
+    """Which picture the texts for a newsletter show, and where the other kind is."""
+    return words.text(
+        "These texts show the latest picture, which changes in sent mail too when its data is corrected. A picture that never"
+        " changes is below, under Latest or pinned."
+    )
+
+
 def heavy(words: Words) -> str:
     """Why the texts for a newsletter go without the picture."""
     return words.text(
