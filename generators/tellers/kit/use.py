@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tellers.claims.words import using
+from tellers.claims import Sentence
+from tellers.claims.words import pages, using
 from tellers.desk import Desk, Picture
 from tellers.desk.pinning import address_of, pins_of, sendable
 from tellers.desk.said import address
@@ -40,6 +41,7 @@ def _body(desk: Desk, picture: Picture, root: str) -> Iterable[str]:
     yield f'<nav><a href="{root}">{xml(desk.content.site.name)}</a></nav>\n<main>'
     yield f"<h1>{xml(t('Use this chart'))}</h1>"
     yield f'<p><a href="{xml(snippet.page)}">{xml(picture.title)}</a></p>'
+    yield from (f'<p class="tl-corrected">{xml(str(said))}</p>' for said in _corrections(desk, picture))
     size = f'width="{WIDTH}" height="{snippet.height}"'
     yield f'<img src="{root}figures/{xml(picture.figure)}.png" {size} alt="{xml(picture.alt)}">'
     yield from _pictures(desk, picture, root)
@@ -55,6 +57,12 @@ def _body(desk: Desk, picture: Picture, root: str) -> Iterable[str]:
         "citation": t("Citation in words"), "bibtex": t("BibTeX"), "ris": t("RIS"), "csl": t("CSL-JSON"),
     })  # fmt: skip
     yield f'<h2>{xml(t("Terms"))}</h2>\n<p class="tl-terms">{xml(snippet.terms)}</p>\n</main>'
+
+
+def _corrections(desk: Desk, picture: Picture) -> Iterable[Sentence]:
+    """What was corrected in the records that the figure shows: a copy made before may still be about."""
+    records = {row.record for row in picture.manifest.inputs}
+    return (pages.correction(desk.words, entry) for entry in desk.content.corrections if entry.record in records)
 
 
 def _texts(desk: Desk, picture: Picture, heading: str, labels: Mapping[str, str], why: str = "") -> Iterable[str]:

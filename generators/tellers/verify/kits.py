@@ -10,7 +10,7 @@ from tellers.verify.citations import READERS, Cited, in_words
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
-from tellers.verify.ledger import pins, state_of
+from tellers.verify.ledger import corrections, pins, state_of
 from tellers.verify.numbers import check_numbers
 from tellers.verify.report import Findings
 from tellers.verify.snippets import check_image, check_mail, check_markdown, check_mjml, check_text, shown_as
@@ -55,11 +55,28 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
     ends = [*([image_of(figure, content)] if figure.light else []), page_of(figure, content)]
     check_text(texts.get("Plain text", ""), figure, content, path, "Plain text", findings, ends)
     check_line(words(page.css_first(".tl-terms")), figure.records, path, "terms", content, findings)
-    own = (figure.id, said["title"], words(page.css_first(".tl-terms")), str(content.site.get("name")))
+    corrected = _check_corrected(page, figure, path, content, findings)
+    own = (figure.id, said["title"], words(page.css_first(".tl-terms")), str(content.site.get("name")), *corrected)
     check_standing(page, path, (*own, *_check_pinned(page, figure, path, content, findings)), findings)
     _check_citations(texts, figure, path, content, findings)
     pinned = texts.get("HTML for an email, with the pinned picture", "")
     _check_pinned_mail(pinned, figure, path, built, content, findings)
+
+
+def _check_corrected(page: LexborHTMLParser, figure: Figure, path: str, content: Content, findings: Findings) -> list[str]:
+    """What was corrected in the figure's records, in the order of the ledger; the words that say so."""
+    records = {row.record for row in figure.manifest.inputs}
+    wanted = [
+        tight(
+            f"Corrected on {day(str(entry['signed']))}: {entry['field']} was “{entry['was']}”, is “{entry['now']}”."
+            f" {str(entry['reason']).rstrip('. ')}."
+        )
+        for entry in corrections(content)
+        if entry["record"] in records
+    ]
+    said = [words(node) for node in page.css(".tl-corrected")]
+    findings.compare("kits", path, "corrected", said, wanted)
+    return said
 
 
 def _check_pinned_mail(text: str, figure: Figure, path: str, built: Path, content: Content, findings: Findings) -> None:
