@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from tellers.claims.words import Words
-from tellers.figures import blocks, council, tally, waffle
+from tellers.figures import blocks, council, hemicycle, tally, waffle
 from tellers.figures.drawing import Circle, Drawing, Text
 from tellers.files.resources import fonts
 from tellers.look import metrics
@@ -115,3 +115,13 @@ def test_a_line_is_as_wide_as_it_was_measured() -> None:
 def test_a_sign_without_glyph_is_an_error() -> None:
     with pytest.raises(MissingGlyph):
         glyphs.line("", Face.REGULAR, "a\u2713", 13, 2.0, 0)
+
+
+HEAVIEST = [(blocks, "un-ga/68_262"), (blocks, "un-ga/74_17"), (hemicycle, "un-ga/es-11_3"), (waffle, "un-ga/73_194")]
+
+
+@pytest.mark.parametrize(("kind", "vote"), HEAVIEST)
+def test_pictures_for_mail_are_light(kind: ModuleType, vote: str, flagship: Content) -> None:
+    """The heaviest of this site: what has more than 60 KB would go without its picture in mail."""
+    for theme in Theme:
+        assert len(_png(kind, vote, flagship, theme, 600)) <= 60 * 1024
