@@ -44,7 +44,7 @@ class News:
 
 def news(desk: Desk, since: date) -> News | None:
     """What was published, changed or corrected on the day or later; None where nothing was."""
-    explainers = _newest(item for item in _explainers(desk) if item.day >= since)
+    explainers = _newest(_explainers(desk, since))
     votes = _newest(item for item in _votes(desk) if item.day >= since)
     signed = sorted(
         (c for c in desk.content.corrections if c.signed >= since), key=lambda c: (c.signed, c.record), reverse=True
@@ -57,11 +57,16 @@ def _newest(items: Iterator[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: item.day, reverse=True))
 
 
-def _explainers(desk: Desk) -> Iterator[Item]:
+def _explainers(desk: Desk, since: date) -> Iterator[Item]:
+    """Each explainer with its first figure that no other one has shown."""
+    taken: set[str] = set()
     for id, explainer in desk.content.explainers.items():
-        named = (desk.picture(found[1]) for found in _FIGURE.finditer(explainer.text))
-        picture = next((shown for shown in named if _for_mail(shown)), None)
         day = changed(desk.content, f"explainers/{id}")
+        if day < since:
+            continue
+        named = (desk.picture(found[1]) for found in _FIGURE.finditer(explainer.text) if found[1] not in taken)
+        picture = next((shown for shown in named if _for_mail(shown)), None)
+        taken |= {picture.figure} if picture is not None else set()
         yield Item(f"/explainers/{id}/", explainer.title, explainer.summary, day, explainer.date, picture)
 
 

@@ -109,7 +109,9 @@ def use(picture: Picture, root: str, desk: Desk) -> Html:
         label=t("HTML for an email"),
         mail=snippets.html(snippets.snippet_of(desk, picture)),
         more=link(
-            t("Markdown, plain text, alternative text, frame, data, citation, terms"), f"/use/{picture.figure}/", root
+            t("Pinned pictures, Markdown, plain text, alternative text, frame, data, citation, terms"),
+            f"/use/{picture.figure}/",
+            root,
         ),
     )
 
