@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from tellers.build import generate, overrides
@@ -29,6 +29,10 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self.docs: Path | None = None
+        self.framed: frozenset[str] = frozenset()
+        """Pages that are put into a frame after the build, by their paths; not set when MkDocs is alone."""
+        self.frames: Mapping[str, str] = {}
+        """What is rendered in their place, by path: one page of each section and depth."""
         self._serving = False
         self._nav: Navigation | None = None
         self.seen: tuple[Files, Navigation, Environment] | None = None
@@ -55,6 +59,13 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         server.unwatch(config.docs_dir)
         server.watch(str(Path(config.config_file_path or "mkdocs.yml").resolve().parent / "content"))
         return server
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Frames in place of the pages that need no more than a frame."""
+        if not self.framed:
+            return files
+        made = [File.generated(config, path, content=text) for path, text in self.frames.items()]
+        return Files([file for file in files if file.src_uri not in self.framed] + made)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember what single pages are rendered with."""

@@ -137,7 +137,7 @@ class _Maker:
     def _whole(self) -> str:
         generated = generate(self.site, name=DRAFTS)
         self.pictures = generated.pictures
-        preview = Preview(self.site, generated.docs, self.shown)
+        preview = Preview(self.site, generated.docs, self.shown, generated.framed)
         preview.build()
         self.preview = preview
         return f"{generated.pages} pages, {generated.figures} figures"

@@ -70,8 +70,8 @@ def pages_of(content: Content, words: Words, results: Mapping[str, Result], pict
 
 def page_bytes(page: Page, desk: Desk) -> bytes:
     """The page as a Markdown file with its front matter."""
-    text = _templates().render(page.template, page.context)
-    front: dict[str, object] = {"title": page.title, "description": _short(page.description)}
+    text = templates().render(page.template, page.context)
+    front: dict[str, object] = {"title": page.title, "description": short(page.description)}
     if page.boost != 1:
         front["search"] = {"boost": page.boost}
     if page.image:
@@ -108,11 +108,12 @@ def embedded_page(page: Page, data: bytes, desk: Desk) -> dict[str, bytes]:
 
 
 @cache
-def _templates() -> Templates:
+def templates() -> Templates:
+    """The templates of all pages."""
     return Templates(resources.package() / "pages")
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """At most 300 characters for `<meta>`, whole sentences first."""
     if len(text) <= 300:
         return text

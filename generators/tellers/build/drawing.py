@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -29,6 +29,8 @@ EMAIL = 600
 """What travels is drawn for the column of an email; pages show the wider layout."""
 BOTH = "both"
 """The theme of figures inside pages, which take their colours from the site's style sheet."""
+SEATED = ("blocks", "hemicycle", "council")
+"""Kinds with a mark a member."""
 SHARED = Box(1200, 630)
 SQUARE = Box(1080, 1080)
 
@@ -87,6 +89,20 @@ def draw_inline(job: Job) -> Drawn:
     shown = [width for width in kind.WIDTHS if width != CARD]
     drawings = {width: kind.draw(job.chart, width) for width in shown}
     return Drawn({w: inline_svg(d, job.manifest(w, BOTH), job.fonts) for w, d in drawings.items()}, {}, {})
+
+
+def draw_framed(job: Job) -> Drawn:
+    """One chart for a page of an archive: without a list of its claims and marks, and once where it has a mark a member.
+
+    Both lists would be half the site; the reader makes them from the records.
+    """
+    kind = kinds()[job.kind]
+    shown = kind.WIDTHS[:1] if job.kind in SEATED else [width for width in kind.WIDTHS if width != CARD]
+    inline = {}
+    for width in shown:
+        manifest = replace(job.manifest(width, BOTH), claims=(), marks=(), site={})
+        inline[width] = inline_svg(kind.draw(job.chart, width), manifest, job.fonts)
+    return Drawn(inline, {}, {})
 
 
 def draw_one(job: Job) -> Drawn:

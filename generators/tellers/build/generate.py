@@ -10,6 +10,7 @@ from tellers.build import docs as docs_
 from tellers.build import drawing
 from tellers.build import pictures as pictures_
 from tellers.build.archives import with_archives
+from tellers.build.framing import frame_archives
 from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.pictures import Progress
 from tellers.claims.words import Words
@@ -40,6 +41,8 @@ class Generated:
     pictures: Mapping[str, Picture]
     pages: int
     figures: int
+    framed: tuple[str, ...] = ()
+    """Pages whose body is finished HTML, which the site builder only puts into its frame."""
 
 
 def quiet(step: str, done: int, of: int) -> None:
@@ -69,15 +72,17 @@ def generate(site: Path, progress: Progress = quiet, workers: int | None = None,
     pictures = pictures_.pictures(planned, drawn, words)
     progress("pages", 0, 1)
     files = docs_.docs_of(content, words, results, pictures, drawn)
-    changed = write_tree(build / name, files)
+    framed = frame_archives(content, words, build / name, progress, cores)
+    changed = write_tree(build / name, files, kept=(*framed.pages, *framed.files))
     progress("pages", 1, 1)
     return Generated(
         docs=build / name,
         changed=tuple(changed),
         content=content,
         pictures=pictures,
-        pages=sum(path.endswith(".md") for path in files),
+        pages=sum(path.endswith(".md") for path in files) + len(framed.pages),
         figures=len(planned),
+        framed=framed.pages,
     )
 
 
@@ -132,7 +137,7 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
         raise Refused([Problem(place, "--kind", f'unknown kind "{kind}"', f"use {', '.join(kinds)}")])
     if ending not in (".svg", ".png"):
         raise Refused([Problem(place, "--output", f'unknown ending "{ending}"', "write a file that ends in .svg or .png")])
-    content, words = read(site), Words()
+    content, words = read(site).around(subject), Words()
     chosen = kinds[kind]
     wanted = width or max(w for w in chosen.WIDTHS)
     known = chosen.subjects(content)

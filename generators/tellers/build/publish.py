@@ -44,7 +44,7 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
         generated = generate(site, progress, workers)
         with releases.staging(folder) as staged:
             progress("site", 0, 1)
-            build_site(site, generated.docs, staged)
+            build_site(site, generated.docs, staged, generated.framed)
             progress("site", 1, 1)
             report = verify_site(staged, site, progress)
             if report.problems:

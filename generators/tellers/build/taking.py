@@ -50,6 +50,10 @@ def take(site: Path, figure: str) -> Taken:
     """The figure of this id; raises Refused for one that there is not, with the nearest that there is."""
     content, words = read(site), Words()
     planned = pictures_.plan(content, words)
+    vote = figure.partition(".")[0]
+    if content.around(vote) is not content:
+        do = "draw it with `tellers figure`, or give the vote files of its own with `tellers import`"
+        raise Refused([Problem(Place("kit"), "figure", f"{vote} is a vote of an archive, which has no kits", do)])
     offered = [id for id, (kind, _) in planned.items() if kind != "card"]
     if figure not in offered:
         do = nearest(figure, offered, f"choose one of the {len(offered)} figures, such as {offered[0] if offered else '–'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,14 +30,16 @@ def write_bytes(path: Path, data: bytes) -> bool:
     return True
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+def write_tree(folder: Path, files: Mapping[str, bytes], kept: Collection[str] = ()) -> list[str]:
     """Make the folder hold exactly these files; returns the paths that changed, gone ones included, in order.
 
-    A link in the folder's place is removed, not followed: where it leads is nothing of ours.
+    Files at the paths `kept` belong there too: somebody else has written them. A link in the folder's place is removed, not
+    followed: where it leads is nothing of ours.
     """
     own_folder(folder)
     changed = [key for key in sorted(files) if write_bytes(folder / key, files[key])]
-    gone = [key for key in _present(folder) if key not in files]
+    stay = frozenset(kept)
+    gone = [key for key in _present(folder) if key not in files and key not in stay]
     try:
         for key in gone:
             (folder / key).unlink()

@@ -156,6 +156,15 @@ class Content:
     digests: Mapping[str, str] = field(default_factory=dict)
     """Digest of each record, keyed `votes/un-ga/es-11_7`."""
 
+    def around(self, vote: str) -> Content:
+        """The content in which the vote is to be found: itself, or, of a vote of an archive, that vote alone."""
+        for id, found in self.archived.items():
+            if vote in found.votes and vote not in self.votes:
+                one = self.of_archive(id)
+                rolls = {vote: found.rolls[vote]} if vote in found.rolls else {}
+                return replace(one, votes={vote: found.votes[vote]}, rolls=rolls)
+        return self
+
     def of_archive(self, id: str) -> Content:
         """The content as if the votes of this archive were all that the site has, with nothing written about them."""
         found = self.archived[id]

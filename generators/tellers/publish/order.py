@@ -20,7 +20,7 @@ PINNED = "f/"
 """Pictures under addresses that others embedded: put, and never removed or changed."""
 KEPT = ("CNAME", ".nojekyll")
 """Files of the host, which no site has and none removes."""
-_LATE = (".xml", ".txt")
+_LATE = (".xml", ".txt", "/votes.json.gz")
 _LATE_FOLDERS = ("feeds/", "search/", "pagefind/", "api/", "oembed/")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.structure.pages import Page
 
 from tellers.problems import EnvironmentFault, Place, Problem, Refused
+from tellers.site import framing
 
 _MUTED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "0"}
 _LOGGERS = ("mkdocs", "properdocs")
@@ -32,28 +33,32 @@ class _Complaints(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def build_site(site: Path, docs: Path, out: Path) -> None:
+def build_site(site: Path, docs: Path, out: Path, framed: Sequence[str] = ()) -> None:
     """Build the plain files in `docs` into the folder `out`, with the settings of the site's `mkdocs.yml`.
+
+    The pages `framed`, by their paths in `docs`, are finished but for the frame around them.
 
     Raises Refused for every warning of the builder, and when a page of `docs` is missing in `out`.
     """
     with _listening() as said:
-        _whole(_config(site, docs, out))
+        _whole(_config(site, docs, out, framed))
+        framing.place_all(docs, out, framed)
     _refuse(said, _missing(docs, out))
 
 
 class Preview:
     """A site that is built whole once, and of which single pages are then rendered again."""
 
-    def __init__(self, site: Path, docs: Path, out: Path) -> None:
-        self.site, self.docs, self.out = site, docs, out
+    def __init__(self, site: Path, docs: Path, out: Path, framed: Sequence[str] = ()) -> None:
+        self.site, self.docs, self.out, self.framed = site, docs, out, framed
         self._config: Any = None
 
     def build(self) -> None:
         """Build everything."""
         with _listening() as said:
-            self._config = _config(self.site, self.docs, self.out)
+            self._config = _config(self.site, self.docs, self.out, self.framed)
             _whole(self._config)
+            framing.place_all(self.docs, self.out, self.framed)
         _refuse(said, _missing(self.docs, self.out))
 
     def update(self, changed: Iterable[str]) -> bool:
@@ -120,7 +125,7 @@ def _refuse(said: list[str], missing: list[Problem]) -> None:
         raise Refused(problems)
 
 
-def _config(site: Path, docs: Path, out: Path) -> Any:
+def _config(site: Path, docs: Path, out: Path, framed: Sequence[str]) -> Any:
     file = site / "mkdocs.yml"
     if not file.is_file():
         raise EnvironmentFault(f"no mkdocs.yml in {site}; run this in a site's folder, or start one with `tellers new`")
@@ -130,7 +135,7 @@ def _config(site: Path, docs: Path, out: Path) -> Any:
         raise Refused(
             [Problem(Place("mkdocs.yml"), "plugins", "the plugin tellers is missing", "add `- tellers` to plugins")]
         )
-    ours.docs = docs
+    ours.docs, ours.framed, ours.frames = docs, frozenset(framed), framing.frames(framed)
     return config
 
 

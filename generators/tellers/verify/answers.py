@@ -50,7 +50,7 @@ def _index(content: Content) -> Answer:
     counts = {name: len(records) for name, records in {**found, "bodies": content.bodies}.items()}
     return {
         "site": content.site["name"],
-        "updated": max(day_of(content, key)[0] for key in keys),
+        "updated": max((day_of(content, key)[0] for key in keys), default="0001-01-01"),
         "addresses": [{"pattern": _at(content, f"/{ROOT}/{name}.json")} for name in _PATTERNS],
         "counts": {**counts, "members": len(_voters(content)), "corrections": len(content.corrections)},
     }

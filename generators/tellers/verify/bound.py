@@ -20,12 +20,13 @@ Spec = tuple[str, dict[str, str]]
 def check_bound(page: LexborHTMLParser, path: str, claims: Claims, findings: Findings) -> None:
     """Every bound value of the page, and whether it stands where the table says it does."""
     for node in page.css("data, [data-claim]"):
-        _check_value(node, path, claims, findings)
+        check_value(node, path, claims, findings)
     for table in page.css("table"):
         _check_table(table, path, claims, findings)
 
 
-def _check_value(node: LexborNode, path: str, claims: Claims, findings: Findings) -> None:
+def check_value(node: LexborNode, path: str, claims: Claims, findings: Findings) -> None:
+    """One bound value: its claim computed again, its value, and the words that say it."""
     spec, text = attribute(node, "data-claim"), words(node)
     if not spec:
         findings.differs(path, f"data {text}", "a value that is bound to nothing", "a data-claim")

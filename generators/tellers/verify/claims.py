@@ -36,6 +36,10 @@ class Claims:
             self._known[key] = self._compute(says, of)
         return self._known[key]
 
+    def forget(self) -> None:
+        """Keep no values: those of thousands of votes would fill the memory."""
+        self._known.clear()
+
     def agreement(self, of: Of) -> tuple[int, int]:
         """In how many votes the two chose the same, and in how many both cast a ballot."""
         return _same_of_both(self.content, of)

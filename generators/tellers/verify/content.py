@@ -75,6 +75,10 @@ class Content:
         return self._folder("sources/")
 
     @cached_property
+    def archives(self) -> dict[str, Record]:
+        return self._folder("archives/")
+
+    @cached_property
     def site(self) -> Record:
         found = self.trees.get("site.yml")
         return found if isinstance(found, dict) else {}
@@ -143,7 +147,7 @@ class Content:
         if len(when) == len("1971-10"):
             return self._seated_in_month(vote, body, when)
         if (body, when) not in self.seats:
-            self.seats[body, when] = self._seated(body, when)
+            self.seats[body, when] = self.seated_on(body, when)
         return self.seats[body, when]
 
     @cached_property
@@ -154,12 +158,13 @@ class Content:
     def _seated_in_month(self, vote: Record, body: str, month: str) -> list[str]:
         """Of a vote whose day is not known: who sat through the month, and who sat on a part of it and has a ballot."""
         year, number = map(int, month.split("-"))
-        daily = [set(self._seated(body, f"{month}-{day:02}")) for day in range(1, monthrange(year, number)[1] + 1)]
+        daily = [set(self.seated_on(body, f"{month}-{day:02}")) for day in range(1, monthrange(year, number)[1] + 1)]
         through, some = set.intersection(*daily), set.union(*daily)
         roll = self.rolls.get(self._ids[id(vote)])
         return sorted(through | (some & set(roll.ballots if roll is not None else ())))
 
-    def _seated(self, body_id: str, day: str) -> list[str]:
+    def seated_on(self, body_id: str, day: str) -> list[str]:
+        """Codes of the members with a seat in the body on the day, in order."""
         body = self.bodies[body_id]
         lines = self.registers[str(body["register"])] if body.get("seats") == "register" else body.get("seats") or []
         return sorted({str(line["member"]) for line in lines if _holds(line, day)})

@@ -9,12 +9,13 @@ from tellers.verify.report import Findings
 
 _ANYWHERE = frozenset(["id", "class", "data-free", "data-claim", "data-search-exclude"])
 _ALLOWED: dict[str, frozenset[str]] = {
+    "section": frozenset(["data-option"]),
     "blockquote": frozenset(["data-quote"]),
     "figure": frozenset(["data-figure"]),
     "a": frozenset(["href", "rel", "title", "download"]),
     "data": frozenset(["value"]),
     "p": frozenset(["lang", "dir", "data-original"]),
-    "div": frozenset(["role", "tabindex", "aria-label"]),
+    "div": frozenset(["role", "tabindex", "aria-label", "data-body"]),
     "b": frozenset(["aria-hidden"]),
     "td": frozenset(["data-member", "data-option"]),
     "th": frozenset(["scope"]),
@@ -22,7 +23,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "textarea": frozenset(["readonly", "rows", "aria-label", "spellcheck"]),
     **dict.fromkeys(
         ["article", "br", "code", "dd", "details", "dl", "dt", "em", "figcaption", "footer", "h1", "h2", "h3", "h4", "hr",
-         "li", "mark", "ol", "pre", "section", "small", "span", "strong", "summary", "svg", "table", "tbody", "thead", "tr",
+         "li", "mark", "ol", "pre", "small", "span", "strong", "summary", "svg", "table", "tbody", "thead", "tr",
          "ul"],
         frozenset(),
     ),

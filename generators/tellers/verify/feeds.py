@@ -68,7 +68,8 @@ def _check(feed: Feed, wanted: Wanted, path: str, content: Content, entries: Ent
     ids = [tag_of(content, key, member) for key in keys]
     findings.compare("feeds", path, "ids of entries", [entry.id for entry in feed.entries], ids)
     if feed.updated is not None:
-        newest = [day_of(content, key)[0] for key in keys] or [str(vote["published"]) for vote in content.votes.values()]
+        records = [*content.votes.values(), *content.archives.values()]
+        newest = [day_of(content, key)[0] for key in keys] or [str(record["published"]) for record in records]
         findings.compare("feeds", path, "feed updated", feed.updated, max(newest))
     for entry in feed.entries:
         if entry.id in ids:

@@ -69,9 +69,15 @@ def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
     except (NotAFigure, NotAManifest) as error:
         findings.differs("", "figure", str(error), "a figure with its manifest")
         return None
+    check_read(picture, manifest, reader, findings)
+    return manifest
+
+
+def check_read(picture: Picture, manifest: Manifest, reader: Reader, findings: Findings) -> None:
+    """The picture against what it says of itself, and both against the records."""
     check_self(picture, manifest, findings)
     if not check_manifest(manifest, "", reader.claims, findings):
-        return manifest
+        return
     reader.captions.check(manifest, "", findings)
     theme = picture.attributes.get("data-theme", "")
     check_drawn(picture, replace(manifest, theme=theme), "", reader.claims.content, reader.paints, findings)
@@ -81,7 +87,6 @@ def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
         check_card(picture, manifest, reader.claims.content, findings)
     else:
         _check_words(picture, manifest, reader, findings)
-    return manifest
 
 
 def _check_words(picture: Picture, manifest: Manifest, reader: Reader, findings: Findings) -> None:

@@ -23,9 +23,12 @@ _NUMBERS = re.compile(r"figures/(.+)\.(?:csv|json)")
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
 
 
-def check_inventory(built: Path, files: frozenset[str], content: Content, drawn: frozenset[str], findings: Findings) -> None:
-    """Nothing is missing, and nothing is left over."""
-    pages = {f"{place}index.html" for place in (*_PAGES, *_of_records(content))}
+def check_inventory(
+    built: Path, files: frozenset[str], content: Content, drawn: frozenset[str], archived: frozenset[str], findings: Findings
+) -> None:
+    """Nothing is missing, and nothing is left over; `archived` are the pages of archives."""
+    pages = {f"{place}index.html" for place in (*_PAGES, *_of_records(content))} | archived
+    pages |= {"archives/index.html"} if archived else set()
     downloads = {f"votes/{vote}/{name}" for vote in content.votes for name in ("vote.json", "roll.csv")}
     downloads |= {f"quotes/{quote}/annotation.json" for quote in content.quotes}
     for path in sorted(pages - files):
@@ -34,7 +37,8 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
         findings.count("files")
         picture = _PICTURE.fullmatch(path)
         numbers = _NUMBERS.fullmatch(path)
-        known = _OTHERS.fullmatch(path) or path.startswith(OTHER_SURFACES) or (numbers and numbers[1] in drawn)
+        index = path.endswith("/votes.json.gz") and path.removesuffix("votes.json.gz") + "index.html" in archived
+        known = index or _OTHERS.fullmatch(path) or path.startswith(OTHER_SURFACES) or (numbers and numbers[1] in drawn)
         if not known and (picture is None or picture[1] not in drawn):
             findings.differs(path, "file", "a file without a record", "files of the site alone", "remove it")
     _check_forms(files, findings)
@@ -45,7 +49,17 @@ def check_inventory(built: Path, files: frozenset[str], content: Content, drawn:
     _check_map(built, sorted(pages), content, findings)
 
 
-OTHER_SURFACES: tuple[str, ...] = ("f/", "use/", "embed/", "oembed/", "feeds/", "api/", "data/", "kit/", "snapshots/")
+OTHER_SURFACES: tuple[str, ...] = (
+    "f/",
+    "use/",
+    "embed/",
+    "oembed/",
+    "feeds/",
+    "api/",
+    "data/",
+    "kit/",
+    "snapshots/",
+)
 """Folders of the site that have a reader of their own."""
 
 

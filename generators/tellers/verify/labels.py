@@ -91,17 +91,25 @@ def _check_beside(id: str, texts: list[Shape], picture: Picture, kind: str, find
     line = [t for t in picture.texts if id.startswith("tick:") and any(abs(t.y0 - text.y0) < 1 for text in texts)]
     boxes = [_box(text) for text in [*texts, *line]]
     whole = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    around = [_box(text) for text in picture.texts if text.mark.startswith("label:") and text.mark != f"label:{id}"]
     probes: list[Box] = [whole]
     for leader in picture.drawn:
         if "leader" in leader.classes and len(leader.points) >= 4:
             (x0, y0), (x1, y1) = leader.points[:2], leader.points[-2:]
             start, end = (x0, y0, x0, y0), (x1, y1, x1, y1)
-            probes += [far for near, far in ((start, end), (end, start)) if _gap(near, whole) < 24]
+            for near, far in ((start, end), (end, start)):
+                if _gap(near, whole) < 24 and (_below(near, whole) or not any(_below(near, box) for box in around)):
+                    probes.append(far)
     found = min(_gap(probe, _edge(shape)) for probe in probes for shape in own)
     nearest = min((_gap(probe, _edge(shape)) for probe in probes for shape in others), default=1e9)
     findings.count("labels in place")
     if found > _NEAR[kind] or nearest < found - 12:
         findings.differs("", f"place of the label of {id}", f"{whole[0]:.0f},{whole[3]:.0f}", f"beside {own[0].mark}")
+
+
+def _below(point: Box, label: Box) -> bool:
+    """Whether a leader begins below or above the label: then it is the label's, though another is not far either."""
+    return label[0] - 2 <= point[0] <= label[2] + 2 and _gap(point, label) < 24
 
 
 def _anchors(id: str, picture: Picture, kind: str) -> tuple[list[Shape], list[Shape]]:

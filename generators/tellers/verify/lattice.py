@@ -81,7 +81,7 @@ def _check_blocks(picture: Picture, marks: list[Shape], manifest: Manifest, cont
     vote = content.votes[manifest.figure.rsplit(".", 1)[0]]
     register = content.register_of(vote)
     named = {id: content.groups.get(register, {}).get(id) for id in content.bodies[vote["body"]].get("groups") or []}
-    shorts = {str(group["short"]): id for id, group in named.items() if group is not None} | {"No group": NO_GROUP}
+    shorts = {str(group["short"]): id for id, group in named.items() if group is not None} | {"In no group": NO_GROUP}
     heads = [text for text in picture.texts if not text.mark and text.text in shorts and "b" in text.classes]
     if not heads:
         return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.manifest import Manifest
+from tellers.verify.archive_pages import Archived
 from tellers.verify.bound import check_bound
 from tellers.verify.complete import check_complete
 from tellers.verify.content import Content
@@ -49,6 +50,8 @@ class Desk:
     prose: Prose
     phrases: Phrases
     index: Index
+    archived: Archived = field(default_factory=dict)
+    """Pages that are read against the whole of what they have to say."""
 
 
 def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Frame | None]:

@@ -75,12 +75,12 @@ def check_entries(page: LexborHTMLParser, path: str, index: Index, findings: Fin
         named = _tight(heading.text()).removesuffix("¶") if heading is not None else ""
         findings.compare("search entries", PATH, f"{entries[0].location or '/'} title", first, named)
     if index_says != page_says:
-        in_index, on_page = _first_difference(index_says, page_says)
+        in_index, on_page = first_difference(index_says, page_says)
         findings.differs(PATH, f"{path} text", in_index, on_page)
         findings.differs(path, "words, beside those of the search index", on_page, in_index)
 
 
-def _first_difference(one: str, other: str) -> tuple[str, str]:
+def first_difference(one: str, other: str) -> tuple[str, str]:
     """What each says around the first place where they differ."""
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     start = max(0, at - 30)

@@ -130,7 +130,7 @@ def check_result(text: str, expected: Expected, path: str, field: str, findings:
         if missing:
             findings.differs(path, field, text, f"{text}, with {expected.counts['abstain']} abstentions")
     elif {"yes", "no"} <= expected.counts.keys() or text not in _VERDICTS[expected.outcome]:
-        findings.differs(path, field, text, _result(expected))
+        findings.differs(path, field, text, worded(expected))
 
 
 _VERDICTS = {
@@ -141,7 +141,8 @@ _VERDICTS = {
 _DEEDS = {"adopted": "adopted", "not-adopted": "did not adopt", "unknown": "voted on"}
 
 
-def _result(expected: Expected) -> str:
+def worded(expected: Expected) -> str:
+    """The result in a few words: `Adopted 93–18, with 65 abstentions`."""
     counts = expected.counts
     if not {"yes", "no"} <= counts.keys():
         return "Outcome unknown" if expected.outcome == "unknown" else _verdict(expected)

@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import EnvironmentFault
 from tellers.verify.addresses import moved
+from tellers.verify.archive_pages import archived_pages, check_archived
 from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
@@ -70,7 +71,9 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     for check_surface in SURFACES:
         check_surface(built, content, findings)
     led = moved(content, files)
-    pages = sorted(path for path in files if path.endswith(".html") and path not in led)
+    archived = archived_pages(built, site, content, desk.reader.paints, files, findings)
+    desk = replace(desk, archived=archived)
+    pages = sorted({*(path for path in files if path.endswith(".html") and path not in led), *archived})
     pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
     anchors: dict[str, Anchors] = {}
     frames: dict[str, Frame] = {}
@@ -83,7 +86,8 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     check_frames(frames, findings)
     check_style_sheets(built, files, findings)
     check_shipped(built, files, findings)
-    check_inventory(built, files - led.keys(), content, frozenset(desk.reader.claims.drawn), findings)
+    drawn = frozenset(desk.reader.claims.drawn)
+    check_inventory(built, files - led.keys(), content, drawn, frozenset(archived), findings)
     return findings.report()
 
 
@@ -174,8 +178,14 @@ def _batches(paths: list[str]) -> list[list[str]]:
 
 def _read(paths: list[str], pixels: bool) -> _Batch:
     desk, batch = _desk[0], _Batch(Findings())
+    frames: dict[Frame, Frame] = {}
     for path in paths:
-        if path.endswith(".html"):
+        if path in desk.archived:
+            wanted, own = desk.archived[path]
+            frame = check_archived(path, wanted(), own, batch.findings)
+            if frame is not None:
+                batch.frames[path] = frames.setdefault(frame, frame)
+        elif path.endswith(".html"):
             batch.anchors[path], frame = check_page(path, desk, batch.findings)
             if frame is not None:
                 batch.frames[path] = frame

@@ -16,7 +16,7 @@ from tellers.verify.words import LABELS, UNSTATED, day, short_day
 _LEADING = 1.75
 """Lines of a paragraph are no further apart than this many times the size of their letters."""
 _FIXED = {
-    *LABELS.values(), UNSTATED, "members", "Votes", "Words", "“", "”", "VETO", "No group", "In no group",
+    *LABELS.values(), UNSTATED, "members", "Votes", "Words", "“", "”", "VETO", "In no group",
     "No statement with a sound source here", "Lines with equal values lie on one another.",
     "Broken outline: no vote recorded in the source.", "Broken outline: not in the stated totals.",
     "Broken outline: no vote recorded in the source, or not in the stated totals.", "ring = permanent member",

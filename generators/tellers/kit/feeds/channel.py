@@ -30,7 +30,9 @@ class Channel:
     def of(cls, desk: Desk, feed: Feed, entries: Sequence[Entry]) -> Channel:
         """The feed with these entries; one without entries has the day of the newest record of the site."""
         content = desk.content
-        days = [entry.updated for entry in entries] or [vote.published for vote in content.votes.values()]
+        days = [entry.updated for entry in entries]
+        days = days or [vote.published for vote in content.votes.values()]
+        days = days or [archive.published for archive in content.archives.values()]
         return cls(
             title=feed.title,
             what=content.site.tagline,

@@ -24,11 +24,14 @@ class Shelf:
 def shelves(desk: Desk) -> list[Shelf]:
     """All lists, in the order in which a reader is offered them."""
     t = desk.words.text
+    whole = t("Whole records of votes, each kept as the file that it was read in.")
+    archives = [Shelf("/archives/", t("Archives"), whole)] if desk.content.archives else []
     return [
         Shelf("/explainers/", t("Explainers"), t("Stories told from the votes, every number bound to the data.")),
         Shelf("/votes/", t("Votes"), t("Each vote with its result, its roll and its sources.")),
         Shelf("/members/", t("Members"), t("Each member with its record and what its officials said.")),
         Shelf("/series/", t("Series"), t("Votes on one question, in order.")),
+        *archives,
         Shelf("/quotes/", t("Quotes"), t("Exact words, with speaker, day and source.")),
         Shelf("/speakers/", t("Speakers"), t("The people who are quoted.")),
         Shelf("/bodies/", t("Bodies"), t("Who votes, and by which rules.")),

@@ -1,0 +1,200 @@
+"""The pages of all archives as plain files: made in portions on all cores, written where their bytes differ.
+
+No process holds more than a portion of the pages; a figure is drawn when its page is made, and for that page alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from tellers import encode
+from tellers.build import drawing
+from tellers.build import pictures as pictures_
+from tellers.build.docs import short, templates
+from tellers.claims.words import Words
+from tellers.desk import Desk, Picture
+from tellers.files.write import own_folder, write_bytes
+from tellers.model import Content
+from tellers.pages import archive
+from tellers.pages.archive import Found, Framed, Shelf
+from tellers.problems import EnvironmentFault, Problems
+from tellers.stats import Result, result_of
+
+PORTION = 40
+INDEX = "votes.json.gz"
+Task = tuple[str, ...]
+"""Which page to make: the name of its maker, and what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Paths below `docs` of the pages of archives, and of the files beside them."""
+
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def frame_archives(content: Content, words: Words, docs: Path, progress: pictures_.Progress, workers: int) -> Written:
+    """Write the pages of all archives below `docs`, and for each archive the index in which its votes are searched."""
+    pages: list[str] = []
+    files: list[str] = []
+    own_folder(docs)
+    for id in content.archived:
+        making = _Making.of(content, words, docs, id)
+        portions = _portions(list(making.tasks(frozenset(content.votes))))
+        found: dict[str, Found] = {}
+        with drawing.legible():
+            for done, made in enumerate(_run(making, portions, workers), 1):
+                pages += [path for path, _ in made]
+                found |= {entry.id: entry for _, entry in made if entry is not None}
+                progress("archive", done, len(portions))
+        files.append(f"archives/{id}/{INDEX}")
+        write_bytes(docs / files[-1], index_bytes([found[vote] for vote in reversed(making.shelf.votes) if vote in found]))
+    return Written(tuple(sorted(pages)), tuple(files))
+
+
+def index_bytes(found: Sequence[Found]) -> bytes:
+    """The index of an archive, newest votes first, compressed: hosts do not do that alike."""
+    text = json.dumps([entry.row() for entry in found], ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), 9, mtime=0)
+
+
+def _portions(tasks: Sequence[Task]) -> list[Sequence[Task]]:
+    return [tasks[start : start + PORTION] for start in range(0, len(tasks), PORTION)]
+
+
+@dataclass(frozen=True)
+class _Making:
+    """An archive on the desk, and where its pages go."""
+
+    desk: Desk
+    shelf: Shelf
+    docs: Path
+
+    @classmethod
+    def of(cls, content: Content, words: Words, docs: Path, id: str) -> _Making:
+        alone = content.of_archive(id)
+        shelf = Shelf(content.archived[id], words)
+        desk = Desk(alone, words, _Results(alone), _Pictures(alone, words), Problems())
+        return cls(desk, shelf, docs)
+
+    def tasks(self, kept: frozenset[str]) -> Iterator[Task]:
+        """Every page of the archive; a vote that has a file of its own has its page from there."""
+        yield ("index",)
+        yield ("members",)
+        yield from (("session", name) for name in self.shelf.sessions)
+        yield from (("topic", name) for name in self.shelf.topics)
+        yield from (("vote", id) for id in self.shelf.votes if id not in kept)
+        yield from (("member", code, str(decade)) for code, decades in self.shelf.records.items() for decade in decades)
+
+    def make(self, task: Task) -> tuple[str, Found | None]:
+        """Make one page and write it; its path, and by what it is found."""
+        framed = _MAKERS[task[0]](self.desk, self.shelf, *task[1:])
+        write_bytes(self.docs / framed.page.path, page_bytes(framed))
+        return framed.page.path, framed.found
+
+
+_MAKERS: Mapping[str, Callable[..., Framed]] = {
+    "index": archive.index,
+    "members": archive.members,
+    "session": archive.session,
+    "topic": archive.topic,
+    "vote": archive.vote,
+    "member": lambda desk, shelf, code, decade: archive.member(desk, shelf, code, int(decade)),
+}
+
+
+def page_bytes(framed: Framed) -> bytes:
+    """The page as a Markdown file whose body is one block of HTML, so that any builder can show it."""
+    page = framed.page
+    front: dict[str, object] = {"title": page.title, "description": short(page.description)}
+    body = templates().render(page.template, page.context)
+    return (encode.front_matter(front) + "\n" + body.strip() + "\n").encode()
+
+
+class _Results(Mapping[str, Result]):
+    """Results of the archive's votes, each worked out where it is asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __getitem__(self, id: str) -> Result:
+        return result_of(self.content, id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.content.votes)
+
+    def __len__(self) -> int:
+        return len(self.content.votes)
+
+
+class _Pictures(Mapping[str, Picture]):
+    """Pictures of the archive's votes, each drawn where it is asked for."""
+
+    def __init__(self, content: Content, words: Words) -> None:
+        self.content, self.words = content, words
+
+    def __getitem__(self, figure: str) -> Picture:
+        id, _, kind = figure.rpartition(".")
+        if not _SHOWN[kind](result_of(self.content, id)):
+            raise KeyError(figure)
+        chart = drawing.kinds()[kind].marks(id, self.content, self.words)
+        drawn = drawing.draw_framed(drawing.job_of(kind, chart, self.content))
+        return pictures_.pictures({figure: (kind, chart)}, {figure: drawn}, self.words)[figure]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+_SHOWN: Mapping[str, Callable[[Result], bool]] = {
+    "tally": lambda result: bool(result.tally.counts),
+    "blocks": lambda result: result.roll is not None and result.body.layout != "horseshoe",
+}
+"""Of which votes an archive shows each of its kinds of figure."""
+
+_making: list[_Making] = []
+"""What forked workers inherit; empty except while pages are made."""
+
+
+def _run(making: _Making, portions: list[Sequence[Task]], workers: int) -> Iterator[list[tuple[str, Found | None]]]:
+    _making[:] = [making]
+    try:
+        if workers < 2 or len(portions) < 2:
+            yield from map(_make, portions)
+            return
+        with ProcessPoolExecutor(
+            workers, mp_context=get_context("fork"), initializer=_end_with, initargs=(os.getpid(),)
+        ) as pool:
+            yield from pool.map(_make, portions)
+    except BrokenProcessPool as error:
+        raise EnvironmentFault("a worker was killed while pages were made; free memory, or build with --workers 1") from error
+    finally:
+        _making.clear()
+
+
+def _make(tasks: Sequence[Task]) -> list[tuple[str, Found | None]]:
+    return [_making[0].make(task) for task in tasks]
+
+
+def _end_with(parent: int) -> None:
+    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,11 @@
+"""Pages of an archive: thousands, so that each is small, is made alone, and is framed without going through Markdown.
+
+Nothing here is found by `make`: the build asks for one page after the other, on all cores.
+"""
+
+from tellers.pages.archive.framed import Found, Framed
+from tellers.pages.archive.lists import index, member, members, session, topic
+from tellers.pages.archive.shelf import Shelf
+from tellers.pages.archive.vote import FIGURES, vote
+
+__all__ = ["FIGURES", "Found", "Framed", "Shelf", "index", "member", "members", "session", "topic", "vote"]

@@ -1,0 +1,107 @@
+"""How the votes of an archive are ordered: by session, topic, and for each member by decade; and where each page is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from tellers.claims.words import Words
+from tellers.encode import Html, token
+from tellers.model import Archived, Option, Vote
+
+MEMBER_ROOT = "../../../../../"
+"""The way from a member's page to the root of the site."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """An archive with its votes in order of time."""
+
+    archived: Archived
+    words: Words
+
+    @property
+    def id(self) -> str:
+        return self.archived.about.id
+
+    @property
+    def address(self) -> str:
+        """Where the archive's own page is: `/archives/unvotes/`."""
+        return f"/archives/{self.id}/"
+
+    @cached_property
+    def votes(self) -> tuple[str, ...]:
+        """Ids of all votes, oldest first."""
+        return tuple(sorted(self.archived.votes, key=lambda id: (self.archived.votes[id].date, id)))
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Where each vote stands in the order of time."""
+        return {id: at for at, id in enumerate(self.votes)}
+
+    @cached_property
+    def sessions(self) -> Mapping[str, tuple[str, ...]]:
+        """Votes by session, in the order of the first vote of each."""
+        found: dict[str, list[str]] = {}
+        for id in self.votes:
+            session = self.archived.sessions[id]
+            if session is not None:
+                found.setdefault(session, []).append(id)
+        return {session: tuple(ids) for session, ids in found.items()}
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[str, ...]]:
+        """Votes by topic, A–Z."""
+        found: dict[str, list[str]] = {}
+        for id in self.votes:
+            for topic in self.archived.topics[id]:
+                found.setdefault(topic, []).append(id)
+        return {topic: tuple(found[topic]) for topic in sorted(found)}
+
+    @cached_property
+    def records(self) -> Mapping[str, Mapping[int, tuple[tuple[str, Option], ...]]]:
+        """By member and decade, every vote in which the member has a ballot, and which; no record is no ballot."""
+        found: dict[str, dict[int, list[tuple[str, Option]]]] = {}
+        for id in self.votes:
+            roll = self.archived.rolls.get(id)
+            decade = decade_of(self.archived.votes[id].date.year)
+            for code, option in roll or ():
+                if option is not Option.NO_RECORD:
+                    found.setdefault(code, {}).setdefault(decade, []).append((id, option))
+        return {code: {decade: tuple(rows) for decade, rows in decades.items()} for code, decades in sorted(found.items())}
+
+    @cached_property
+    def cells(self) -> Mapping[str, Html]:
+        """Day and name of each vote as the first cells of a member's row, made once: a vote stands in hundreds of them."""
+        return {id: self._cells(vote) for id, vote in self.archived.votes.items()}
+
+    def _cells(self, vote: Vote) -> Html:
+        return Html.of(
+            '<tr><td>{day}<td><a href="{root}votes/{id}/">{name}</a>{title}',
+            day=self.words.day(vote.date),
+            root=token(MEMBER_ROOT),
+            id=token(vote.id),
+            name=vote.name,
+            title=Html.of(" {title}", title=vote.title) if vote.title != vote.name else "",
+        )
+
+    def session_address(self, session: str) -> str:
+        return f"{self.address}sessions/{slug(session)}/"
+
+    def topic_address(self, topic: str) -> str:
+        return f"{self.address}topics/{slug(topic)}/"
+
+    def member_address(self, code: str, decade: int) -> str:
+        return f"{self.address}members/{code}/{decade}s/"
+
+
+def decade_of(year: int) -> int:
+    """The first year of the decade: 1970 for 1979."""
+    return year // 10 * 10
+
+
+def slug(text: str) -> str:
+    """The text as part of an address: letters and digits in lower case, a dash for everything between them."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "-"

@@ -1,0 +1,124 @@
+"""Pages that need no Markdown, in the frame that the site builder makes: it renders one page of each section and depth.
+
+MkDocs takes 10 ms and more for a page that it only has to frame, and keeps all pages in memory. Here the frame is cut at the
+places of title, description, address and body, and each page is put between the pieces.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tellers.files.write import write_bytes
+
+NAME = "tellers-frame"
+"""The last part of a frame's address; no record can have this id, which has an archive's dash and no number."""
+TITLE, TEXT, BODY = "TELLERS FRAME TITLE", "TELLERS FRAME TEXT", '<div class="tl-frame"><h1>TELLERS FRAME</h1></div>'
+ENTRANCE, SEARCHES = f"archives/{NAME}.md", "searches: true\n"
+"""Pages of this frame have a search of their own, and its script."""
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n\n", re.DOTALL)
+
+
+def frame_of(path: str) -> str:
+    """The page whose frame the page at this path takes: of the same section, and as deep."""
+    first, *between, _ = path.removesuffix(".md").split("/")
+    return "/".join([first, *("x" for _ in between), f"{NAME}.md"])
+
+
+def frames(paths: Iterable[str]) -> dict[str, str]:
+    """The pages to render, by path, that all pages at these paths need."""
+    front = f"title: {TITLE}\ndescription: {TEXT}\nsearch: {{exclude: true}}\nhide: [toc]\n"
+    return {
+        path: f"---\n{front}{SEARCHES if path == ENTRANCE else ''}---\n\n{BODY}\n"
+        for path in sorted({frame_of(path) for path in paths})
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The pieces of a rendered frame; between them stand what is of one page: its title, address, text or body."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, rendered: str, address: str) -> Frame:
+        return cls(tuple(re.split(f"({'|'.join(map(re.escape, (TITLE, TEXT, BODY, address)))})", rendered)))
+
+    def around(self, own: Mapping[str, str]) -> str:
+        """The page with its own words in each place."""
+        return "".join(own.get(piece, piece) for piece in self.pieces)
+
+
+def place_all(docs: Path, out: Path, paths: Iterable[str]) -> None:
+    """Put each page of `docs` into its frame in `out`, list it in the map of the site, and take the frames away."""
+    wanted = sorted(paths)
+    if not wanted:
+        return
+    cut: dict[str, Frame] = {}
+    for path in wanted:
+        frame = frame_of(path)
+        if frame not in cut:
+            cut[frame] = Frame.cut((out / _built(frame)).read_text("utf-8"), _address(frame))
+        write_bytes(out / _built(path), cut[frame].around(_own(docs / path, frame, path)).encode())
+    for frame in cut:
+        file = out / _built(frame)
+        file.unlink()
+        _remove_empty(file.parent, out)
+    _map(out, cut, wanted)
+
+
+def front_of(file: Path) -> tuple[dict[str, str], str]:
+    """The front matter of a page, each value as JSON, and its body."""
+    text = file.read_text("utf-8")
+    found = _FRONT.match(text)
+    if found is None:
+        raise ValueError(f"no front matter in {file}")
+    return dict(line.split(": ", 1) for line in found[1].split("\n")), text[found.end() :].strip()
+
+
+def _own(file: Path, frame: str, path: str) -> dict[str, str]:
+    """What is the page's own; titles stand encoded in its front matter."""
+    front, body = front_of(file)
+    return {
+        TITLE: json.loads(front["title"]),
+        TEXT: json.loads(front["description"]),
+        BODY: body,
+        _address(frame): _address(path),
+    }
+
+
+def _built(path: str) -> str:
+    return path.removesuffix(".md") + "/index.html"
+
+
+def _address(path: str) -> str:
+    return path.removesuffix(".md") + "/"
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+_URL = re.compile(r"\s*<url>\s*<loc>([^<]*)</loc>.*?</url>", re.DOTALL)
+
+
+def _map(out: Path, cut: Iterable[str], paths: list[str]) -> None:
+    """The map for search machines, with the pages in place of their frames; its compressed copy beside it."""
+    file = out / "sitemap.xml"
+    text = file.read_text("utf-8")
+    frames_ = {_address(frame) for frame in cut}
+    root = next(
+        found[1].removesuffix(frame) for found in _URL.finditer(text) for frame in frames_ if found[1].endswith("/" + frame)
+    )
+    left = _URL.sub(lambda found: "" if found[1].removeprefix(root) in frames_ else found[0], text)
+    more = "".join(f"\n    <url>\n         <loc>{html.escape(root + _address(path))}</loc>\n    </url>" for path in paths)
+    data = left.replace("\n</urlset>", f"{more}\n</urlset>").encode()
+    write_bytes(file, data)
+    write_bytes(out / "sitemap.xml.gz", gzip.compress(data, mtime=0))

@@ -1,0 +1,226 @@
+"""What each page of an archive has to say, worded from the records: title, every block, and where every link leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from tellers.verify.archives import Archive
+from tellers.verify.sentences import expected_of, worded
+from tellers.verify.words import LABELS, day
+
+ORDER = tuple(LABELS)
+
+
+@dataclass(slots=True)
+class Wanted:
+    """The page as the records want it; a block is its element, its class and its words, None where these are taken apart."""
+
+    title: str
+    description: str | None
+    blocks: list[tuple[str, str, str | None]]
+    links: list[str] = field(default_factory=list)
+    vote: str = ""
+
+
+def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[], Wanted]]:
+    """Every page of the archive by its path in the site; a vote that has a file of its own has its page from there."""
+    start = f"archives/{archive.id}"
+    pages: dict[str, Callable[[], Wanted]] = {
+        f"{start}/index.html": partial(_index, archive),
+        f"{start}/members/index.html": partial(_members, archive),
+    }
+    for name, ids in by_session(archive).items():
+        pages[f"{start}/sessions/{slug(name)}/index.html"] = partial(_list, archive, f"Session {name}", ids)
+    for name, ids in by_topic(archive).items():
+        pages[f"{start}/topics/{slug(name)}/index.html"] = partial(_list, archive, name, ids)
+    for id in archive.order:
+        if id not in kept:
+            pages[f"votes/{id}/index.html"] = partial(_vote, archive, id)
+    for code, decade in archive.records:
+        path = f"{start}/members/{code}/{decade}s/index.html"
+        pages[path] = partial(_member, archive, code, decade)
+    return pages
+
+
+def slug(text: str) -> str:
+    """The text as part of an address."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "-"
+
+
+def by_session(archive: Archive) -> dict[str, list[str]]:
+    """Votes by session, in order of time."""
+    found: dict[str, list[str]] = {}
+    for id in archive.order:
+        if archive.sessions[id]:
+            found.setdefault(archive.sessions[id], []).append(id)
+    return found
+
+
+def by_topic(archive: Archive) -> dict[str, list[str]]:
+    """Votes by topic, A–Z."""
+    found: dict[str, list[str]] = {}
+    for id in archive.order:
+        for topic in archive.topics[id]:
+            found.setdefault(topic, []).append(id)
+    return {topic: found[topic] for topic in sorted(found)}
+
+
+def _vote(archive: Archive, id: str) -> Wanted:
+    vote, start = archive.votes[id], f"/archives/{archive.id}/"
+    name, session = archive.name_of(vote), archive.sessions[id]
+    headline = f"{name}: {worded(expected_of(archive, id))}"
+    crumbs = [archive.about["title"], *([f"Session {session}"] if session else [])]
+    links = [start, *([f"{start}sessions/{slug(session)}/"] if session else [])]
+    blocks: list[tuple[str, str, str | None]] = [("p", "tl-kicker", " › ".join(crumbs)), ("h1", "", headline)]
+    if vote["title"] != name:
+        blocks.append(("p", "tl-motion", vote["title"]))
+    blocks.append(("p", "tl-lead", None))
+    blocks += [("figure", f"tl-figure tl-kind-{kind}", None) for kind in shown(archive, id)]
+    blocks.append(("h2", "", "Every ballot"))
+    ballots = archive.rolls[id].ballots if id in archive.rolls else {}
+    for option in ORDER:
+        people = sorted((archive.named(code, vote["date"]), code) for code, chosen in ballots.items() if chosen == option)
+        if number := archive.tally(id).get(option, 0):
+            blocks.append(
+                ("section", "tl-ballots", f"{LABELS[option]} {number} {', '.join(name for name, _ in people)}".strip())
+            )
+            decade = f"{vote['date'][:3]}0s"
+            links += [f"{start}members/{code}/{decade}/" for _, code in people if option != "no-record"]
+    if notes := list(_notes(archive, id)):
+        blocks += [("h2", "", "About this record"), ("div", "tl-notes", " ".join(notes))]
+    if archive.topics[id]:
+        blocks += [("h2", "", "Topics"), ("ul", "tl-topics", " ".join(archive.topics[id]))]
+        links += [f"{start}topics/{slug(topic)}/" for topic in archive.topics[id]]
+    blocks += [("h2", "", "Data and sources"), ("ul", "tl-sources", _source(archive))]
+    links.append(archive.sources[archive.about["source"]]["address"])
+    near, at = [], archive.position[id]
+    for label, other in (("Vote before", at - 1), ("Vote after", at + 1)):
+        if 0 <= other < len(archive.order):
+            near.append(f"{label}: {archive.name_of(archive.votes[archive.order[other]])}")
+            links.append(f"/votes/{archive.order[other]}/")
+    blocks.append(("ul", "tl-related", " ".join(near)))
+    return Wanted(headline, None, blocks, links, id)
+
+
+def shown(archive: Archive, id: str) -> list[str]:
+    """The kinds of figures that the page of a vote has."""
+    layout = archive.bodies[archive.votes[id]["body"]].get("layout")
+    blocks = id in archive.rolls and layout != "horseshoe"
+    return [*(["tally"] if archive.tally(id) else []), *(["blocks"] if blocks else [])]
+
+
+def _notes(archive: Archive, id: str) -> Iterator[str]:
+    vote = archive.votes[id]
+    for label, key in (("What is known", "why"), ("Inferred", "inferred"), ("Note", "note")):
+        if vote.get(key):
+            yield f"{label}: {vote[key]}"
+    for row in archive.discrepancies:
+        if row["vote"] == id:
+            option = LABELS[row["field"]].lower()
+            both = f"{int(row['stated']):,} stated, {int(row['roll']):,} in the roll"
+            yield f"Discrepancy in the number of “{option}” votes: {both}. {row['reason'].rstrip('.')}."
+
+
+def _source(archive: Archive) -> str:
+    source = archive.sources[archive.about["source"]]
+    unknown = source["address"] == "unknown"
+    parts = [f"{source['publisher']}: {source['title'] if source['title'] != 'unknown' else 'title not known'}."]
+    parts += ["Address not known."] if unknown else []
+    parts.append(f"Read {day(source['read'])}.")
+    through = source.get("read-through")
+    if through:
+        parts.append(f"Read through {through['name']}, version {through['version'][:8]}.")
+    parts += [f"{source['attribution']}."] if source.get("attribution") else []
+    parts += ["A weak source: read with care."] if source.get("weight") == "weak" else []
+    return " ".join([*parts, *(source[key] for key in ("why", "note") if source.get(key))])
+
+
+def _held(number: int) -> str:
+    return f"{number:,} vote{'' if number == 1 else 's'}"
+
+
+def _index(archive: Archive) -> Wanted:
+    about, start = archive.about, f"/archives/{archive.id}/"
+    sessions, topics = by_session(archive), by_topic(archive)
+    blocks: list[tuple[str, str, str | None]] = [
+        ("p", "tl-kicker", archive.bodies[about["body"]]["name"]),
+        ("h1", "", about["title"]),
+        ("p", "tl-lead", about["summary"]),
+        ("p", "tl-meta", _held(len(archive.votes))),
+    ]
+    links = [f"/bodies/{about['body']}/"]
+    blocks += [("p", "tl-meta", about["note"])] if about.get("note") else []
+    blocks.append(("div", "tl-search", ""))
+    if topics:
+        said = " ".join(f"{name} ({len(ids):,})" for name, ids in topics.items())
+        blocks += [("h2", "", "Topics"), ("ul", "tl-topics", said)]
+        links += [f"{start}topics/{slug(name)}/" for name in topics]
+    if sessions:
+        said = " ".join(f"Session {name} ({len(ids):,})" for name, ids in sessions.items())
+        blocks += [("h2", "", "Sessions"), ("ul", "tl-topics", said)]
+        links += [f"{start}sessions/{slug(name)}/" for name in sessions]
+    blocks += [("h2", "", "Members"), ("h2", "", "Data and sources"), ("ul", "tl-sources", _source(archive))]
+    links += [f"{start}members/", archive.sources[about["source"]]["address"]]
+    return Wanted(about["title"], about["summary"], blocks, links)
+
+
+def _list(archive: Archive, title: str, ids: list[str]) -> Wanted:
+    about, held = archive.about, _held(len(ids))
+    rows = []
+    for id in ids:
+        vote, name = archive.votes[id], archive.name_of(archive.votes[id])
+        more = f" {vote['title']}" if vote["title"] != name else ""
+        rows.append(f"{day(vote['date'])} {name}{more} {worded(expected_of(archive, id))}")
+    blocks: list[tuple[str, str, str | None]] = [
+        ("p", "tl-kicker", about["title"]),
+        ("h1", "", title),
+        ("p", "tl-lead", held),
+        ("div", "tl-scroll", " ".join(["Day Vote Result", *rows])),
+    ]
+    links = [f"/archives/{archive.id}/", *(f"/votes/{id}/" for id in ids)]
+    return Wanted(f"{title} · {about['title']}", f"{title}: {held} in {about['title']}.", blocks, links)
+
+
+def _members(archive: Archive) -> Wanted:
+    about, start = archive.about, f"/archives/{archive.id}/members/"
+    decades = archive.decades
+    people = sorted((archive.named(code, "9999-12-31").casefold(), code) for code in decades)
+    rows = [
+        f"{archive.named(code, '9999-12-31')} {code} {' '.join(f'{decade}s' for decade in decades[code])}"
+        for _, code in people
+    ]
+    blocks: list[tuple[str, str, str | None]] = [
+        ("p", "tl-kicker", about["title"]),
+        ("h1", "", "Members"),
+        ("div", "tl-scroll", " ".join(["Member Code Votes of a decade", *rows])),
+    ]
+    links = [f"{start}{code}/{decade}s/" for _, code in people for decade in decades[code]]
+    said = f"Every member with a ballot in {about['title']}, and the decades in which it has one."
+    return Wanted(f"Members · {about['title']}", said, blocks, [f"/archives/{archive.id}/", *links])
+
+
+def _member(archive: Archive, code: str, decade: int) -> Wanted:
+    about, start, rows = archive.about, f"/archives/{archive.id}/", archive.records[code, decade]
+    name = archive.named(code, "9999-12-31")
+    chosen = [option for _, option in rows]
+    counts = ", ".join(f"{chosen.count(option):,} {LABELS[option].lower()}" for option in ORDER if option in chosen)
+    summary = f"{name} ({code}), ballots of the {decade}s in this archive: {counts}."
+    said = ["Day Vote Ballot"]
+    for id, option in rows:
+        vote, called = archive.votes[id], archive.name_of(archive.votes[id])
+        more = f" {vote['title']}" if vote["title"] != called else ""
+        said.append(f"{day(vote['date'])} {called}{more} {LABELS[option]}")
+    blocks: list[tuple[str, str, str | None]] = [
+        ("p", "tl-kicker", about["title"]),
+        ("h1", "", f"{name}, {decade}s"),
+        ("p", "tl-lead", summary),
+        ("div", "tl-scroll", " ".join(said)),
+    ]
+    others = [other for other in archive.decades[code] if other != decade]
+    if others:
+        blocks += [("h2", "", "Other decades"), ("ul", "tl-topics", " ".join(f"{other}s" for other in others))]
+    links = [start, *(f"/votes/{id}/" for id, _ in rows), *(f"{start}members/{code}/{other}s/" for other in others)]
+    return Wanted(f"{name}, {decade}s · {about['title']}", summary, blocks, links)

@@ -1,0 +1,55 @@
+// Search in an archive: its one file is asked for when somebody begins to search, and looked through here.
+const box = document.querySelector(".tl-search");
+const root = new URL("../../", import.meta.url);
+const FILTERS = [["Year", 3], ["Topic", 4], ["Outcome", 5], ["Nearly alone", 6]];
+const MOST = 30;
+let loading = null;
+
+const make = (tag, said = {}, ...children) => {
+  const node = Object.assign(document.createElement(tag), said);
+  node.append(...children);
+  return node;
+};
+
+const read = async () => {
+  const bytes = await (await fetch("votes.json.gz")).blob();
+  const packed = new Uint8Array(await bytes.slice(0, 1).arrayBuffer())[0] === 0x1f; // some hosts unpack it on the way
+  return new Response(packed ? bytes.stream().pipeThrough(new DecompressionStream("gzip")) : bytes).json();
+};
+
+const start = async () => {
+  const rows = await read();
+  for (const [select, at] of FILTERS.map(([name, at]) => [box.querySelector(`[name="${name}"]`), at])) {
+    const values = [...new Set(rows.flatMap((row) => row[at]))].sort();
+    select.append(...values.map((value) => make("option", { value, textContent: value })));
+    select.closest("label").hidden = values.length < 2;
+  }
+  return rows.map((row) => ({ row, text: `${row[1]} ${row[2]}`.toLowerCase() }));
+};
+
+const load = () => (loading ??= start());
+
+const item = ([address, title, about]) =>
+  make("li", {}, make("a", { href: new URL(`votes/${box.dataset.body}/${address}/`, root).href, textContent: title }),
+    make("small", { textContent: about }));
+
+const search = async () => {
+  const asked = new FormData(box.querySelector("form"));
+  const words = asked.get("query").toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = FILTERS.map(([name, at]) => [at, asked.get(name)]).filter(([, value]) => value);
+  const found = (await load()).filter(({ row, text }) => words.every((word) => text.includes(word))
+    && wanted.every(([at, value]) => [row[at]].flat().includes(value)));
+  box.querySelector("[role=status]").textContent = `${found.length} found`
+    + (found.length > MOST ? `, the newest ${MOST} shown` : "");
+  box.querySelector("ol").replaceChildren(...found.slice(0, MOST).map(({ row }) => item(row)));
+};
+
+if (box) {
+  const label = (text, field) => make("label", {}, make("span", { textContent: text }), field);
+  const fields = FILTERS.map(([name]) => label(name, make("select", { name }, make("option", { value: "", textContent: "any" }))));
+  const form = make("form", { role: "search" }, label("Search", make("input", { type: "search", name: "query" })), ...fields);
+  box.append(form, make("p", { role: "status" }), make("ol"));
+  form.addEventListener("focusin", load, { once: true });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", search);
+}

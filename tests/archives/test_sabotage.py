@@ -1,0 +1,144 @@
+"""Whatever is changed on a page of an archive is found, at its place, with what was found and what was expected."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tellers.verify import verify_site
+from tellers.verify.archive_pages import archived_pages, check_archived
+from tellers.verify.content import read_content
+from tellers.verify.paints import SHEET, read_sheet
+from tellers.verify.report import Findings
+from tests.sabotage.tools import Edit, exchange, heard, inside, resub, swap
+
+CHINA = "votes/un-ga/26_2758a/index.html"
+FRANCE = "archives/unvotes/members/FRA/1970s/index.html"
+SESSION = "archives/unvotes/sessions/26/index.html"
+TOPIC = "archives/unvotes/topics/colonialism/index.html"
+MEMBERS = "archives/unvotes/members/index.html"
+INDEX = "archives/unvotes/index.html"
+
+CASES: list[tuple[str, str, Edit, tuple[str, ...]]] = [
+    ("a number in the headline", CHINA, inside("<h1>.*?</h1>", swap(">53<", ">54<")), ("h1", "54–56", "53–56")),
+    (
+        "a number and its value",
+        CHINA,
+        inside("<h1>.*?</h1>", resub('value="53"(.*?)>53<', r'value="54"\1>54<')),
+        ("value", '"54"', '"53"'),
+    ),
+    ("a verdict", CHINA, inside("<h1>.*?</h1>", swap("Voted", "Adopted")), ("h1", "Adopted", "Voted")),
+    (
+        "another month in the lead",
+        CHINA,
+        inside('<p class="tl-lead">.*?</p>', swap("October", "November", 1)),
+        ("November",),
+    ),
+    ("a member on the other side", CHINA, exchange(">Albania</a>", ">Australia</a>"), ("section tl-ballots", "Australia")),
+    ("a member left out", CHINA, resub(r'<a href="[^"]*/ALB/1970s/">Albania</a>, ', ""), ("section tl-ballots", "Algeria")),
+    ("a link to another member", CHINA, swap("members/ALB/1970s/", "members/AUS/1970s/"), ("link", "AUS", "ALB")),
+    ("a tile of another colour", CHINA, resub(r'class="no"( data-mark="tile:ALB")', r'class="yes"\1'), ("ALB", "yes", "no")),
+    ("two tiles exchanged", CHINA, exchange(">ALB</text>", ">AUS</text>"), ("ALB",)),
+    ("a longer bar", CHINA, resub(r'(width=")\d+(\.\d+)?("[^>]*data-mark="bar:no")', r"\g<1>399\3"), ("bar:no",)),
+    ("a figure with claims of its own", CHINA, swap("claims&quot;:[]", "claims&quot;:[{}]"), ("figure",)),
+    (
+        "a figure of another vote",
+        CHINA,
+        swap('data-figure="un-ga/26_2758a.tally"', 'data-figure="un-ga/26_2758b.tally"', 2),
+        ("26_2758b",),
+    ),
+    ("a sentence more", CHINA, swap("</h2>", "</h2><p>A disgrace.</p>", 1), ("blocks",)),
+    ("words outside of blocks", CHINA, swap("</h1>", "</h1>A disgrace.", 1), ("words outside blocks", "A disgrace.")),
+    ("a note left out", CHINA, resub(r'<div class="tl-notes">.*?</div>', '<div class="tl-notes"></div>'), ("div tl-notes",)),
+    ("a script", CHINA, swap("</h1>", "</h1><script>alert(1)</script>"), ("script",)),
+    (
+        "another title",
+        CHINA,
+        resub("<title>.*?</title>", "<title>Nothing · How the world votes</title>"),
+        ("title", "Nothing"),
+    ),
+    (
+        "another description",
+        CHINA,
+        resub('(<meta name="description" content=")[^"]*', r"\1Nothing."),
+        ("description", "Nothing."),
+    ),
+    ("another address", CHINA, resub('(rel="canonical" href=")[^"]*', r"\1https://tellers.example/"), ("canonical",)),
+    (
+        "a ballot of a member",
+        FRANCE,
+        resub('<td class="tl-no">No', '<td class="tl-yes">Yes'),
+        ("div tl-scroll", "Yes", "No"),
+    ),
+    ("a colour of a ballot", FRANCE, resub('<td class="tl-no">', '<td class="tl-yes">'), ("colour tl-yes", '"No"')),
+    ("a row of a member", FRANCE, resub(r"<tr><td>[^<]*<td><a.*?(?=<tr>)", ""), ("links", "19", "20")),
+    (
+        "a number of a decade",
+        FRANCE,
+        inside('<p class="tl-lead">.*?</p>', resub(r'value="\d+"', 'value="99"')),
+        ("decade", "99"),
+    ),
+    ("a result of a session", SESSION, heard("Voted 53–56", "Voted 56–53"), ("div tl-scroll", "56–53")),
+    ("a day of a session", SESSION, swap("October 1971", "October 1972"), ("div tl-scroll", "1972")),
+    ("a number of votes", TOPIC, inside('<p class="tl-lead">.*?</p>', resub(r'value="\d+"', 'value="99"')), ("topic", "99")),
+    ("a member of the list", MEMBERS, swap("France", "Francia"), ("div tl-scroll", "Francia", "France")),
+    ("another body to search in", INDEX, swap('data-body="un-ga"', 'data-body="un-sc"'), ("data-body", "un-sc")),
+    ("a number of a session", INDEX, resub(r'(session&#61;26">)\d+', r"\g<1>99"), ("session=26", "99")),
+]
+
+
+@pytest.fixture(scope="module")
+def heard_on(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Edit], list[str]]:
+    """What the reader says to a page whose bytes were changed."""
+    site, out = built
+    copy = tmp_path_factory.mktemp("spoilt")
+    paints = read_sheet((out / SHEET).read_text("utf-8"), Findings())
+    files = frozenset(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
+    pages = archived_pages(out, site, read_content(site), paints, files, Findings())
+
+    def said(path: str, edit: Edit) -> list[str]:
+        (copy / path).parent.mkdir(parents=True, exist_ok=True)
+        (copy / path).write_bytes(edit((out / path).read_bytes()))
+        findings = Findings()
+        wanted, desk = pages[path]
+        check_archived(path, wanted(), replace(desk, built=copy), findings)
+        return [str(problem) for problem in findings.report().problems]
+
+    return said
+
+
+@pytest.mark.parametrize(("path", "edit", "words"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_sabotage_is_caught(
+    path: str, edit: Edit, words: tuple[str, ...], heard_on: Callable[[str, Edit], list[str]]
+) -> None:
+    problems = heard_on(path, edit)
+    assert any(all(word in problem for word in words) for problem in problems), problems
+
+
+@pytest.mark.parametrize("path", [CHINA, FRANCE, SESSION, TOPIC, MEMBERS, INDEX])
+def test_no_alarm_without_a_sabotage(path: str, heard_on: Callable[[str, Edit], list[str]]) -> None:
+    assert heard_on(path, lambda raw: raw) == []
+
+
+def test_a_page_that_is_missing_or_left_over_is_found(built: tuple[Path, Path], tmp_path: Path) -> None:
+    site, out = built
+    copy = shutil.copytree(out, tmp_path / "copy")
+    (copy / CHINA).unlink()
+    (copy / "votes/un-ga/26_2758x").mkdir()
+    shutil.copy(out / CHINA, copy / "votes/un-ga/26_2758x/index.html")
+    index = copy / "archives/unvotes/votes.json.gz"
+    index.write_bytes(
+        gzip.compress(gzip.decompress(index.read_bytes()).replace("Voted 53–56".encode(), "Voted 56–53".encode()))
+    )
+    frame = copy / FRANCE
+    frame.write_text(frame.read_text("utf-8").replace(">Method<", ">Madness<"), "utf-8")
+    problems = [str(problem) for problem in verify_site(copy, site, lambda *_: None).problems]
+    assert any(problem.startswith(CHINA) for problem in problems)
+    assert any(problem.startswith("votes/un-ga/26_2758x/index.html file:") for problem in problems)
+    assert any(problem.startswith("archives/unvotes/votes.json.gz row of 26_2758a") for problem in problems)
+    assert any(problem.startswith(FRANCE) and "Madness" in problem for problem in problems)
