@@ -1,4 +1,4 @@
-"""A whole archive built and verified from nothing, and a tenth of it: time, memory, size, and what a page costs in each.
+"""A whole archive built and verified from nothing, and a tenth of it: time, memory, size, and what a vote costs in each.
 
     python benchmarks/archive.py FOLDER
 
@@ -35,13 +35,14 @@ published: 2026-11-28
 def main(folder: Path) -> None:
     """Measure a tenth of the archive and all of it, and print both."""
     rows = [measured(folder, every) for every in (10, 1)]
-    print(" votes step       wall s   CPU s  peak MB  pages  site MB  CPU ms a page")
+    print(" votes step       wall s   CPU s  peak MB  pages  site MB  CPU ms a vote")
     for votes, steps in rows:
         for step, wall, cpu, peak, pages, size in steps:
-            each = 1000 * cpu / pages
+            each = 1000 * cpu / votes
             print(f"{votes:>6} {step:<9} {wall:>7.1f} {cpu:>7.1f} {peak:>8.0f} {pages:>6} {size:>8.0f} {each:>14.1f}")
-    for one, other in zip(rows[0][1], rows[1][1], strict=True):
-        print(f"{one[0]}: a page of all costs {(other[2] / other[4]) / (one[2] / one[4]):.2f} times that of a tenth")
+    (few, tenth), (many, whole) = rows
+    for one, other in zip(tenth, whole, strict=True):
+        print(f"{one[0]}: a vote among {many} costs {(other[2] / many) / (one[2] / few):.2f} times one among {few}")
 
 
 Step = tuple[str, float, float, float, int, float]

@@ -14,7 +14,8 @@ import pytest
 
 from tellers.build.archives import with_archives
 from tellers.files.read import read_content_files
-from tellers.model import Archived, Content, Option
+from tellers.importers.files import roll_csv
+from tellers.model import Archived, Content, Option, Roll
 from tellers.records import Reading, read_content
 from tests.archives.sites import CUT, archive_site
 
@@ -156,3 +157,25 @@ def test_an_entry_of_the_ledger_about_another_vote_is_refused(files: dict[str, b
     unknown = said({**files, ledger: (entry % "1_296").encode()})
     assert unknown == [f'{ledger}:1:10 0.vote: unknown vote "un-ga/1_296"; {do}']
     assert "signs 1 and 2, but un-ga/1_295 has None stated and" in said({**files, ledger: (entry % "1_295").encode()})[0]
+
+
+def test_a_vote_with_a_file_of_its_own_says_the_same(files: dict[str, bytes], archived: Archived) -> None:
+    id = "un-ga/1_295"
+    vote, roll = archived.votes[id], archived.rolls[id]
+    own = f"""body: un-ga
+symbol: {vote.symbol}
+title: {vote.title}
+date: {vote.date.isoformat()}
+outcome: unknown
+why: Nobody knows.
+roll: {{file: 1_295.csv, digest: "%s", source: unvotes}}
+sources: [unvotes]
+published: 2026-11-28
+"""
+    path = f"content/votes/{id}"
+    same = {**files, f"{path}.yml": (own % roll.digest()).encode(), f"{path}.csv": roll_csv(roll)}
+    assert reading(same).problems == []
+    one = roll.members_of(Option.YES)[0]
+    other = Roll.of((code, Option.NO if code == one else option) for code, option in roll)
+    (problem,) = said({**same, f"{path}.yml": (own % other.digest()).encode(), f"{path}.csv": roll_csv(other)})
+    assert f"un-ga/1_295 is otherwise in content/votes/un-ga/1_295.yml: roll.{one} no → yes" in problem

@@ -15,6 +15,7 @@ _NAMES = {
     "check": "Reading and checking content",
     "figures": "Drawing figures",
     "pages": "Making pages",
+    "archive": "Making pages of archives",
     "site": "Building the site",
     "verify": "Counting again",
 }
