@@ -85,7 +85,7 @@ def check(site: Path, form: str) -> int:
 @_SITE
 @click.argument("subject")
 @click.option("--kind", "-k", required=True, help="Kind of figure, such as tally, blocks, council, timeline.")
-@click.option("--width", "-w", type=int, help="Width in pixels; the widest layout by default.")
+@click.option("--width", "-w", type=click.IntRange(320, 1200), help="Width in pixels; the widest layout by default.")
 @click.option("--theme", "-t", type=click.Choice(["light", "dark"]), default="light", show_default=True)
 @click.option(
     "--output", "-o", required=True, type=click.Path(path_type=Path, dir_okay=False), help="File to write, .svg or .png."

@@ -14,7 +14,7 @@ from tellers import intake
 from tellers.build.kinds import ImporterKind, importers
 from tellers.importers.asked import Asked
 from tellers.importers.changes import listed
-from tellers.importers.saved import Saved
+from tellers.importers.saved import MAX_BYTES, Saved
 from tellers.intake import Site, Taken
 from tellers.model import Content, Outcome
 from tellers.problems import Problem, Refused
@@ -116,9 +116,12 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def _saved(path: Path) -> Saved:
-    if str(path) == "-":
-        return Saved("stdin", sys.stdin.buffer.read())
-    return Saved(path.name, path.read_bytes())
+    if str(path) != "-":
+        with path.open("rb") as file:
+            return Saved(path.name, file.read(MAX_BYTES + 1))
+    if sys.stdin is None:
+        raise click.UsageError("nothing comes through a pipe; name a file")
+    return Saved("stdin", sys.stdin.buffer.read(MAX_BYTES + 1))
 
 
 def _saved_on(files: Sequence[Path]) -> date:

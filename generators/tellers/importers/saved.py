@@ -28,16 +28,16 @@ class Saved:
 
     def bytes(self, problems: Problems) -> bytes | None:
         """The content, uncompressed where it came as gzip; None, with a problem, when it cannot be."""
-        if not self.raw.startswith(b"\x1f\x8b"):
-            return self.raw
+        content = self.raw
         try:
-            with gzip.open(io.BytesIO(self.raw)) as file:
-                content = file.read(MAX_BYTES + 1)
+            if content.startswith(b"\x1f\x8b"):
+                with gzip.open(io.BytesIO(self.raw)) as file:
+                    content = file.read(MAX_BYTES + 1)
         except (OSError, EOFError, zlib.error) as error:
             problems.add(Place(self.name), "file", f"not gzip: {error}", "save the file again")
             return None
         if len(content) > MAX_BYTES:
-            problems.add(Place(self.name), "file", "is larger than 1 GiB when uncompressed", "split it")
+            problems.add(Place(self.name), "file", "is larger than 1 GiB, perhaps once it is uncompressed", "split it")
             return None
         return content
 
