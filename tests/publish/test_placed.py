@@ -10,6 +10,7 @@ from posixpath import normpath
 from threading import Lock
 
 import pytest
+from s3fs import S3FileSystem
 
 from tellers.build.generate import quiet
 from tellers.manifest import site as manifest_
@@ -177,6 +178,16 @@ def test_a_publication_that_began_later_goes_on_alone(bucket: str, releases: tup
         Placed(Bucket(bucket), keep=3).publish(releases[0], quiet)
         with pytest.raises(EnvironmentFault, match="another publication"):
             check()
+
+
+def test_a_server_that_is_not_there_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"ACCESS_KEY_ID": "a", "SECRET_ACCESS_KEY": "b", "ENDPOINT_URL": "http://127.0.0.1:9", "MAX_ATTEMPTS": "1"}
+    for name, value in said.items():
+        monkeypatch.setenv(f"AWS_{name}", value)
+    S3FileSystem.clear_instance_cache()
+    with pytest.raises(EnvironmentFault, match=r"cannot read in s3://nowhere/site: .*check keys, endpoint and network"):
+        Bucket("s3://nowhere/site").read("index.html")
+    S3FileSystem.clear_instance_cache()
 
 
 def test_files_that_nobody_published_are_never_removed(store: Store, releases: tuple[Release, Release]) -> None:

@@ -73,8 +73,17 @@ class Bucket:
             if deed == "list":
                 return None  # type: ignore[return-value]
             raise
-        except (OSError, ValueError) as error:
+        except _faults() as error:
             raise EnvironmentFault(f"cannot {deed} in {self.address}: {error}; check keys, endpoint and network") from error
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What is raised where nobody is reached, or keys are missing; S3's client has errors of its own for that."""
+    try:
+        from botocore.exceptions import BotoCoreError, ClientError  # type: ignore[import-untyped]
+    except ImportError:
+        return OSError, ValueError
+    return OSError, ValueError, BotoCoreError, ClientError
 
 
 def kind_of(path: str) -> str:

@@ -15,7 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.structure.pages import Page
 
-from tellers.problems import EnvironmentFault, Place, Problem, Refused
+from tellers.formats.text import decode
+from tellers.formats.yaml import read_yaml
+from tellers.problems import EnvironmentFault, Place, Problem, Problems, Refused
 from tellers.site import framing
 
 _MUTED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "0"}
@@ -129,6 +131,7 @@ def _config(site: Path, docs: Path, out: Path, framed: Sequence[str]) -> Any:
     file = site / "mkdocs.yml"
     if not file.is_file():
         raise EnvironmentFault(f"no mkdocs.yml in {site}; run this in a site's folder, or start one with `tellers new`")
+    _check_settings(file)
     config = load_config(config_file=str(file), docs_dir=str(docs), site_dir=str(out), strict=False)
     ours = config.plugins.get("tellers")
     if ours is None:
@@ -137,6 +140,16 @@ def _config(site: Path, docs: Path, out: Path, framed: Sequence[str]) -> Any:
         )
     ours.docs, ours.framed, ours.frames = docs, frozenset(framed), framing.frames(framed)
     return config
+
+
+def _check_settings(file: Path) -> None:
+    """Settings are read as strictly as content first: a tag of YAML would let MkDocs run whatever it names."""
+    problems = Problems()
+    text = decode(file.read_bytes(), file.name, problems)
+    if text is not None:
+        read_yaml(text, file.name, problems)
+    if problems:
+        raise Refused(problems.in_order())
 
 
 def _missing(docs: Path, out: Path) -> list[Problem]:
