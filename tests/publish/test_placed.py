@@ -132,6 +132,14 @@ def test_what_was_published_last_is_told_from_its_own_bytes(store: Store, releas
     assert target.past("unheard of") is None
 
 
+@pytest.mark.parametrize("said", [b"[", b'{"releases": ["../../secret"]}'])
+def test_a_history_that_is_none_is_told(tmp_path: Path, said: bytes) -> None:
+    store = Folder(tmp_path)
+    store.write(".tellers/history.json", said)
+    with pytest.raises(EnvironmentFault, match="is no history"):
+        Placed(store, keep=3).kept()
+
+
 def test_bytes_that_read_back_differently_are_told(tmp_path: Path, releases: tuple[Release, Release]) -> None:
     class Flipping(Folder):
         """A disk that keeps one file wrongly."""

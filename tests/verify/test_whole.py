@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 
 import pytest
 
@@ -108,6 +109,27 @@ def test_a_list_that_was_altered_with_its_file_does_not_fit_its_release(
     listing.write_text(listing.read_text().replace(was.sha256, now.sha256))
     assert run(["verify", "-C", str(nowhere), str(published)]) == 2
     assert f"{manifest_.PATH} release" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [(b"\0 garbage\r\n\r\n", "cannot read"), (b"HTTP/1.0 200 OK\r\n\r\n" + b"x" * 9000, "does not end")],
+    ids=["garbage", "endless"],
+)
+def test_a_server_that_answers_nonsense_is_3(
+    answer: bytes, said: str, nowhere: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Nonsense(StreamRequestHandler):
+        def handle(self) -> None:
+            self.rfile.readline()
+            self.wfile.write(answer)
+
+    monkeypatch.setattr("tellers.verify.whole.MOST", 5000)
+    with ThreadingTCPServer(("127.0.0.1", 0), Nonsense) as server:
+        threading.Thread(target=server.serve_forever).start()
+        assert run(["verify", "-C", str(nowhere), f"http://127.0.0.1:{server.server_address[1]}/"]) == 3
+        server.shutdown()
+    assert said in capsys.readouterr().err
 
 
 def test_without_a_list_there_is_nothing_to_compare_with(published: Path, nowhere: Path, served: str) -> None:

@@ -7,6 +7,7 @@ stopped, and every kept release can be placed again.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
@@ -21,6 +22,7 @@ from tellers.publish.store import Store
 Progress = Callable[[str, int, int], None]
 
 _HISTORY = f"{HIDDEN}history.json"
+_DIGEST = re.compile("[0-9a-f]{16}")
 _AT_ONCE = 8
 _PASSES = 3
 """Another publication that had to end may have put a file after we had looked: then once more, as long as that helps."""
@@ -39,7 +41,10 @@ class Placed:
         """Digests of the releases that can be placed again, the current one last."""
         raw = self.store.read(_HISTORY)
         try:
-            return [str(digest) for digest in json.loads(raw)["releases"]] if raw else []
+            kept = [str(digest) for digest in json.loads(raw)["releases"]] if raw else []
+            if strange := [digest for digest in kept if not _DIGEST.fullmatch(digest)]:
+                raise ValueError(f"{strange[0]} is no release")
+            return kept
         except (ValueError, KeyError, TypeError) as error:
             raise EnvironmentFault(f"{_HISTORY} of the target is no history: {error}; restore it") from error
 

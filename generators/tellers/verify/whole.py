@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import Protocol
 from urllib.error import HTTPError, URLError
@@ -30,6 +32,8 @@ _STORE = ".tellers/"
 _AGAIN = "publish the site again, or find out who changed it"
 _AT_ONCE = 8
 _SECONDS = 60
+MOST = 64 << 20
+"""Bytes of a file that are read over the web."""
 
 
 class Place(Protocol):
@@ -66,16 +70,26 @@ class Web:
         address = f"{self.address.rstrip('/')}/{quote(path)}"
         try:
             with urlopen(address, timeout=_SECONDS) as answer:
-                return bytes(answer.read())
+                return _body(answer, address)
         except HTTPError as error:
             if error.code in (403, 404, 410):
                 return None
             raise EnvironmentFault(f"{address} answers {error.code}; try again later") from error
-        except (URLError, OSError) as error:
+        except (URLError, OSError, HTTPException) as error:
             raise EnvironmentFault(f"cannot read {address}: {getattr(error, 'reason', error)}; check the network") from error
 
     def paths(self) -> list[str] | None:
         return None
+
+
+def _body(answer: HTTPResponse, address: str) -> bytes:
+    """What was answered; raises EnvironmentFault for what never ends."""
+    begun, found = time.monotonic(), bytearray()
+    while part := answer.read1(1 << 16):
+        found += part
+        if len(found) > MOST or time.monotonic() - begun > _SECONDS:
+            raise EnvironmentFault(f"{address} does not end within {MOST} bytes and {_SECONDS} seconds; try again later")
+    return bytes(found)
 
 
 def verify_whole(where: str, signers: Path | None, progress: Progress) -> tuple[Report, str]:
