@@ -13,11 +13,13 @@ from datetime import date
 from tellers.claims import Claim, Mark, Said, Says, Sentence
 from tellers.claims.words import Words, figures, labels, quotes
 from tellers.figures.agreement import topic_votes
+from tellers.figures.card import WIDTH
 from tellers.figures.chart import Chart, Table
 from tellers.figures.drawing import Circle, Drawing, Rect, Tag, Text, Thing, cross
 from tellers.figures.furniture import Frame, Picture, framed
 from tellers.figures.placing import r
 from tellers.figures.quote import Marks, quotation, text_claim
+from tellers.figures.strip import card
 from tellers.figures.vote_words import roll_sources, source_line
 from tellers.look import metrics
 from tellers.look.metrics import Face
@@ -27,7 +29,7 @@ from tellers.model import Content, NamePeriod, Quote
 from tellers.stats import Result, result_of
 
 SUBJECT = "member"
-WIDTHS = (360, 700)
+WIDTHS = (360, 700, 1200)
 MOST = 3
 """So many quotes a year are shown; of more, the longest are left out whole, and their number is said."""
 
@@ -183,7 +185,9 @@ class _Lane:
 
 
 def draw(chart: Chart, width: int) -> Drawing:
-    """Year by year: votes left and words right; on phones everything in one column."""
+    """Year by year: votes left and words right; on phones everything in one column; on a card as marks alone."""
+    if width == WIDTH:
+        return card(chart)
     return framed(chart, width, lambda frame: _list(chart, frame) if frame.phone else _lanes(chart, frame))
 
 

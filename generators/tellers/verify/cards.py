@@ -1,4 +1,4 @@
-"""Cards with which pages of votes and quotes are shared: every word on them, and no other."""
+"""Cards of votes, quotes, and words against votes: every word on them, and no other."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from tellers.manifest import Manifest
 from tellers.verify.content import Content
+from tellers.verify.manifests import data_digest
 from tellers.verify.report import Findings
 from tellers.verify.svg import Picture
-from tellers.verify.words import day
+from tellers.verify.words import LABELS, day
 
 CARD = 1200
 """Width of cards in pixels; every other figure is narrower."""
@@ -17,7 +18,11 @@ CARD = 1200
 def check_card(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
     """What is written on a card in its order; numbers and names at the bar of a vote are compared with their marks."""
     quote = content.quotes.get(manifest.figure.removesuffix(".quote"))
-    if quote is not None:
+    if manifest.kind == "words":
+        drawn = [shape.text for shape in picture.texts]
+        said = list(_of_words(manifest, content))
+        _check_years(picture, manifest, content, findings)
+    elif quote is not None:
         drawn = [shape.text for shape in picture.texts]
         said = list(_of_quote(quote, manifest, content))
     else:
@@ -51,6 +56,39 @@ def _of_quote(quote: dict[str, object], manifest: Manifest, content: Content) ->
     """The words, the office of who said them, the name, the day, and where they stand."""
     yield from ("“", quote["text"], "”", manifest.words.get("subtitle"))
     yield from (content.speakers[str(quote["speaker"])]["name"], day(str(quote["date"])), manifest.words.get("source"))
+
+
+def _of_words(manifest: Manifest, content: Content) -> Iterator[object]:
+    """The title, the names of the lanes, the options that were chosen, the years, and the digest of the data."""
+    yield manifest.words.get("title")
+    yield from ("Votes", "Words")
+    chosen = {mark.role for mark in manifest.marks if mark.id.startswith("vote:")}
+    yield from (label for option, label in LABELS.items() if option in chosen)
+    yield from sorted({_year(mark.id, content) for mark in manifest.marks})
+    yield f"Data {data_digest(manifest)[:8]}"
+
+
+def _year(mark: str, content: Content) -> str:
+    """The year of a vote or of a quote."""
+    kind, _, id = mark.partition(":")
+    return str((content.votes if kind == "vote" else content.quotes)[id]["date"])[:4]
+
+
+def _check_years(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
+    """Each mark stands in the column of its year: votes above the line of years, quotes below it."""
+    starts = sorted((shape.x0, shape.y0, shape.tick) for shape in picture.texts if shape.tick)
+    known = {mark.id for mark in manifest.marks}
+    for shape in picture.drawn:
+        if shape.mark not in known:
+            continue
+        x, y = shape.middle
+        column = [(year, base) for start, base, year in starts if start <= x]
+        year, base = column[-1] if column else ("none", 0.0)
+        findings.count("marks in their year")
+        place = year, "above" if y < base else "below"
+        wanted = _year(shape.mark, content), "above" if shape.mark.startswith("vote:") else "below"
+        if place != wanted:
+            findings.differs("", f"place of {shape.mark}", " ".join(place), " ".join(wanted))
 
 
 def _tight(texts: list[object] | list[str]) -> str:

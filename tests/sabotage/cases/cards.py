@@ -9,6 +9,7 @@ from tests.sabotage.tools import Case, gone, resub, same, swap
 
 CARD, DRAWN = "figures/assembly/25_3.card.png", "figures/assembly/25_3.card.svg"
 QUOTE, SAID = "figures/odell-2025-05-04-stone.quote-card.png", "figures/odell-2025-05-04-stone.quote-card.svg"
+WORDS = "figures/BRU.words-card.svg"
 YES, NO, GROUND = "#24508a", "#c4501b", "#ffffff"
 
 CASES = [
@@ -29,6 +30,12 @@ CASES = [
     Case("card: colours exchanged", CARD, painted(colours_for_one_another(YES, NO)), ("bar:yes", YES)),
     Case("card: a bar repainted", CARD, painted(box((785, 420, 893, 491), YES)), ("bar:no", NO)),
     Case("card of a quote: a word", SAID, swap(">will outlast us", ">would outlast us"), ("words of the card", "wouldoutlast")),
+    Case("card of words: its title", WORDS, swap(">Brückstein on", ">Brückstadt on"), ("words of the card", "Brückstadt")),
+    Case("card of words: a year", WORDS, resub(r'(data-tick="2024">)2024', r"\g<1>2023"), ("words of the card", "2023")),
+    Case("card of words: a ballot", WORDS, resub(r'class="no" (data-mark="vote:assembly/24_1")', r'class="yes" \1'), ("vote:assembly/24_1", "yes", "no")),
+    Case("card of words: a vote in another year", WORDS, resub(r'x="[^"]*"( y="[^"]*" width="[^"]*" height="[^"]*" class="no" data-mark="vote:assembly/24_1")', r'x="900"\1'), ("place of vote:assembly/24_1", "2025", "2024")),
+    Case("card of words: a quote left out", WORDS, resub(r'<rect [^>]*data-mark="quote:[^>]*/>', ""), ("quote:", "drawn 0 times")),
+    Case("card of words: its title painted out", WORDS.replace("svg", "png"), painted(box((60, 60, 700, 200), GROUND)), ("pixels of",)),
     Case("card of a quote: a word of its description", SAID, swap("will outlast us", "would outlast us"), ("<desc>",)),
     Case("card of a quote: who said it", SAID, swap(">Ása O’Dell<", ">Jörg Odland<"), ("words of the card", "Odland")),
     Case("card of a quote: its day", SAID, swap(">4 May 2025<", ">5 May 2025<"), ("words of the card", "5May2025")),
