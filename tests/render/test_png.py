@@ -122,6 +122,6 @@ HEAVIEST = [(blocks, "un-ga/68_262"), (blocks, "un-ga/74_17"), (hemicycle, "un-g
 
 @pytest.mark.parametrize(("kind", "vote"), HEAVIEST)
 def test_pictures_for_mail_are_light(kind: ModuleType, vote: str, flagship: Content) -> None:
-    """The heaviest of this site: what has more than 60 KB would go without its picture in mail."""
+    """The heaviest of this site: what has more than 60 KB would be shown by its card in mail."""
     for theme in Theme:
         assert len(_png(kind, vote, flagship, theme, 600)) <= 60 * 1024

@@ -139,7 +139,7 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
         raise Refused([Problem(place, "--output", f'unknown ending "{ending}"', "write a file that ends in .svg or .png")])
     content, words = read(site).around(subject), Words()
     chosen = kinds[kind]
-    wanted = width or max(w for w in chosen.WIDTHS)
+    wanted = width or max((w for w in chosen.WIDTHS if w != drawing.CARD), default=drawing.CARD)
     known = chosen.subjects(content)
     if subject not in known:
         do = nearest(subject, known, f"choose one of the {len(known)} that have this kind")

@@ -9,7 +9,6 @@ from datetime import date
 
 from tellers.desk import Desk, Picture
 from tellers.desk.said import changed, headline, lead
-from tellers.desk.snippets import is_light
 from tellers.model import Correction
 
 _FIGURE = re.compile(r"""\bfigure\(\s*["']([^"']+)["']\s*\)""")
@@ -82,4 +81,4 @@ def _votes(desk: Desk) -> Iterator[Item]:
 
 
 def _for_mail(picture: Picture | None) -> Picture | None:
-    return picture if picture is not None and picture.heights and is_light(picture) else None
+    return picture if picture is not None and picture.heights else None

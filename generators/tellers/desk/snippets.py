@@ -18,7 +18,9 @@ from tellers.encode import clean, xml
 WIDTH = 600
 """Width of the picture in CSS pixels: the column of an email."""
 HEAVIEST = 60 * 1024
-"""Bytes of a picture that a mail may carry; what says more in letters is left to the page."""
+"""Bytes of a picture that a mail may carry; in place of a heavier one, which is a page of words, it shows the card."""
+CARD_HEIGHT = 315
+"""Height of a card of 1200 × 630 pixels that is shown as wide as the column."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])")
 _FONT = "font-family:Georgia,'Times New Roman',serif"
 
@@ -33,8 +35,6 @@ class Snippet:
     source: str
     terms: str
     image: str
-    light: bool
-    """Whether the picture is light enough for mail: the words of one that is not go without it."""
     height: int
     page: str
     site: str
@@ -42,16 +42,15 @@ class Snippet:
 
 def snippet_of(desk: Desk, picture: Picture, image: str = "", height: int = 0) -> Snippet:
     """The figure with its latest picture, or with the picture at the given address from the site's root, of this height."""
-    record = subject_key(desk, picture.figure)
+    record, light = subject_key(desk, picture.figure), bool(image) or is_light(picture)
     return Snippet(
         title=picture.title,
         numbers=numbers_of(picture),
         alt=picture.alt,
         source=picture.source,
         terms=licence_line(desk.content, desk.words, *resting_on(row.record for row in picture.manifest.inputs)),
-        image=address(desk.content, image or f"/figures/{picture.figure}.png"),
-        light=is_light(picture),
-        height=height or picture.heights[WIDTH],
+        image=address(desk.content, image or f"/figures/{picture.figure}{'' if light else '-card'}.png"),
+        height=height or (picture.heights[WIDTH] if light else CARD_HEIGHT),
         page=address(desk.content, f"/{record}/"),
         site=desk.content.site.name,
     )
@@ -81,7 +80,7 @@ def html(s: Snippet) -> str:
     return (
         f'<table role="presentation" width="{WIDTH}" cellpadding="0" cellspacing="0" border="0"'
         f' style="width:100%;max-width:{WIDTH}px">\n'
-        f"{shown if s.light else ''}"
+        f"{shown}"
         f'<tr><td style="{cell}12px 16px 0;{_FONT};font-size:17px;line-height:24px">'
         f"<strong>{xml(s.title)}</strong><br>\n{xml(s.numbers)}</td></tr>\n"
         f'<tr><td style="{cell}6px 16px 16px;{_FONT};font-size:13px;line-height:19px">'
@@ -96,7 +95,7 @@ def mjml(s: Snippet) -> str:
     shown = f'    <mj-image src="{image}" href="{page}" width="{WIDTH}px" alt="{xml(s.alt)}" padding="0" />\n'
     return (
         '<mj-section padding="0">\n  <mj-column>\n'
-        f"{shown if s.light else ''}"
+        f"{shown}"
         f'    <mj-text font-size="17px" line-height="24px"><strong>{xml(s.title)}</strong><br />{xml(s.numbers)}</mj-text>\n'
         f'    <mj-text font-size="13px" line-height="19px">{xml(s.source)} {xml(s.terms)}<br />'
         f'<a href="{page}">{xml(s.site)}</a></mj-text>\n'
@@ -108,7 +107,7 @@ def markdown(s: Snippet) -> str:
     """Picture, finding, numbers and source for whatever reads Markdown."""
     shown = f"[![{_escaped(s.alt)}]({s.image})]({s.page})\n\n"
     return (
-        f"{shown if s.light else ''}"
+        f"{shown}"
         f"**{_escaped(s.title)}**\n\n{_escaped(s.numbers)}\n\n"
         f"{_escaped(s.source)} {_escaped(s.terms)} [{_escaped(s.site)}]({s.page})\n"
     )
@@ -116,7 +115,7 @@ def markdown(s: Snippet) -> str:
 
 def plain(s: Snippet) -> str:
     """The same where there is nothing but text."""
-    lines = (s.title, s.numbers, "", s.source, s.terms, s.page, *([s.image] if s.light else []))
+    lines = (s.title, s.numbers, "", s.source, s.terms, s.page, s.image)
     return "\n".join(clean(line) for line in lines) + "\n"
 
 

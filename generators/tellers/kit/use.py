@@ -12,7 +12,7 @@ from tellers.claims.words import pages, using
 from tellers.desk import Desk, Picture
 from tellers.desk.pinning import address_of, pins_of, sendable
 from tellers.desk.said import address
-from tellers.desk.snippets import WIDTH, html, snippet_of
+from tellers.desk.snippets import WIDTH, html, is_light, snippet_of
 from tellers.encode import kept, xml
 from tellers.kit import embed
 from tellers.kit.alone import document
@@ -42,12 +42,12 @@ def _body(desk: Desk, picture: Picture, root: str) -> Iterable[str]:
     yield f"<h1>{xml(t('Use this chart'))}</h1>"
     yield f'<p><a href="{xml(snippet.page)}">{xml(picture.title)}</a></p>'
     yield from (f'<p class="tl-corrected">{xml(str(said))}</p>' for said in _corrections(desk, picture))
-    size = f'width="{WIDTH}" height="{snippet.height}"'
+    size = f'width="{WIDTH}" height="{picture.heights[WIDTH]}"'
     yield f'<img src="{root}figures/{xml(picture.figure)}.png" {size} alt="{xml(picture.alt)}">'
     yield from _pictures(desk, picture, root)
     yield from _texts(desk, picture, t("For a newsletter"), {
         "html": t("HTML for an email"), "mjml": t("MJML"), "markdown": t("Markdown"), "text": t("Plain text"),
-    }, using.changing(desk.words) if snippet.light else using.heavy(desk.words))  # fmt: skip
+    }, using.changing(desk.words) if is_light(picture) else using.heavy(desk.words))  # fmt: skip
     yield from _texts(desk, picture, t("For readers who do not see the picture"), {
         "alt": t("Alternative text"), "description": t("Long description"),
     })  # fmt: skip

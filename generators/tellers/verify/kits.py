@@ -52,7 +52,7 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
     check_mail(texts.get("HTML for an email", ""), figure, content, path, "HTML for an email", findings)
     check_mjml(texts.get("MJML", ""), figure, content, path, "MJML", findings)
     check_markdown(texts.get("Markdown", ""), figure, content, path, "Markdown", findings)
-    ends = [*([image_of(figure, content)] if figure.light else []), page_of(figure, content)]
+    ends = [image_of(figure, content), page_of(figure, content)]
     check_text(texts.get("Plain text", ""), figure, content, path, "Plain text", findings, ends)
     check_line(words(page.css_first(".tl-terms")), figure.records, path, "terms", content, findings)
     corrected = _check_corrected(page, figure, path, content, findings)

@@ -52,7 +52,9 @@ def _check_figures(page: LexborHTMLParser, built: Path, content: Content, findin
             continue
         path = source.removeprefix(f"{root}/")
         pin = pinned.get(path)
-        figure = figures.get(str(pin["figure"]) if pin else path.removeprefix("figures/").removesuffix(".png"))
+        figure = figures.get(
+            str(pin["figure"]) if pin else path.removeprefix("figures/").removesuffix(".png").removesuffix("-card")
+        )
         around = picture.parent
         while around is not None and around.tag != "table":
             around = around.parent

@@ -22,7 +22,7 @@ from tellers.verify.terms import check_line
 
 MOST = 150
 """Characters of an alternative text."""
-_HEAVY = "a picture of more than 60 KB does not belong into mail, every lighter one does"
+_HEAVY = "at most 60 KB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,19 @@ def check_mail(
 ) -> None:
     """An HTML snippet: a table that presents, a picture with its size and words, and the same words as text.
 
-    A picture that is too heavy for mail is not in it.
+    In place of a picture that is too heavy for mail stands the card.
     """
     node = parse(text).css_first("table")
     findings.compare("kits", path, f"{field}: role", attribute(node, "role") if node else "", "presentation")
     if node is None:
         return
     pictures = node.css("img")
-    findings.compare("kits", path, f"{field}: pictures", len(pictures), int(figure.light), _HEAVY)
+    findings.compare("kits", path, f"{field}: pictures", len(pictures), 1)
     image = f"{address(content)}/{shown.path}" if shown else image_of(figure, content)
     if shown and (shown.width != WIDTH or shown.weight > HEAVIEST):
         findings.differs(path, f"{field}: picture", f"{shown.width} px, {shown.weight} bytes", f"{WIDTH} px, {_HEAVY}")
     for picture in pictures:
-        check_image(picture, figure, image, path, field, findings, shown.height if shown else 0)
+        check_image(picture, figure, image, path, field, findings, shown.height if shown else figure.mail_height)
         link = picture.parent
         target = attribute(link, "href") if link is not None else ""
         findings.compare("kits", path, f"{field}: link", target, page_of(figure, content))
@@ -73,7 +73,7 @@ def check_mjml(text: str, figure: Figure, content: Content, path: str, field: st
     plain = text.replace("<mj-image", "<img").replace("<mj-text", "<p").replace("</mj-text", "</p")
     page = parse(plain)
     pictures = page.css("img")
-    findings.compare("kits", path, f"{field}: pictures", len(pictures), int(figure.light), _HEAVY)
+    findings.compare("kits", path, f"{field}: pictures", len(pictures), 1)
     wanted = {"src": image_of(figure, content), "href": page_of(figure, content), "alt": figure.words["alt"]}
     for picture in pictures:
         findings.compare("kits", path, f"{field}: width", attribute(picture, "width"), f"{WIDTH}px")
@@ -86,10 +86,8 @@ def check_markdown(text: str, figure: Figure, content: Content, path: str, field
     """A Markdown snippet: a picture in a link, then the words."""
     plain = re.sub(r"\\([\\`*_\[\]<>])", r"\1", text)
     start = f"[![{figure.words['alt']}]({image_of(figure, content)})]({page_of(figure, content)})"
-    if figure.light:
-        findings.compare("kits", path, f"{field}: picture", tight(plain.split("\n")[0]), tight(start))
-        plain = plain.partition("\n")[2]
-    rest = plain.replace("**", "").rstrip()
+    findings.compare("kits", path, f"{field}: picture", tight(plain.split("\n")[0]), tight(start))
+    rest = plain.partition("\n")[2].replace("**", "").rstrip()
     rest = re.sub(rf"\[([^\[\]]*)\]\({re.escape(page_of(figure, content))}\)$", r"\1", rest)
     check_text(rest, figure, content, path, field, findings)
 

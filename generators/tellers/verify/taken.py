@@ -25,7 +25,7 @@ class Figure:
     manifest: Manifest
     height: int
     light: bool
-    """Whether its picture, light and dark, may be in a mail."""
+    """Whether its picture, light and dark, may be in a mail; in place of another one its card is."""
 
     @property
     def id(self) -> str:
@@ -35,6 +35,11 @@ class Figure:
     def digest(self) -> str:
         """Of the figure's data, in full."""
         return digest_of_inputs(self.manifest.inputs)
+
+    @property
+    def mail_height(self) -> int:
+        """Height of what a mail shows, in CSS pixels."""
+        return self.height if self.light else 315
 
     @property
     def words(self) -> dict[str, str]:
@@ -87,7 +92,7 @@ def address(content: Content) -> str:
 
 def image_of(figure: Figure, content: Content) -> str:
     """The full address of the figure's latest picture for mail."""
-    return f"{address(content)}/figures/{figure.id}.png"
+    return f"{address(content)}/figures/{figure.id}{'' if figure.light else '-card'}.png"
 
 
 def tight(text: str) -> str:

@@ -12,7 +12,7 @@ from tellers.model import Content
 from tests.figures.timeline.reading import check_layout, number, read
 
 
-@pytest.mark.parametrize("width", words.WIDTHS)
+@pytest.mark.parametrize("width", (360, 700))
 def test_every_member_with_quotes(flagship: Content, width: int) -> None:
     assert {"RUS", "USA", "UKR", "GBR"} <= set(words.subjects(flagship))
     for member in words.subjects(flagship):
@@ -28,7 +28,7 @@ def test_every_member_with_quotes(flagship: Content, width: int) -> None:
             assert figure.text_of(mark.id) == flagship.quotes[mark.id.removeprefix("quote:")].text
 
 
-@pytest.mark.parametrize("width", words.WIDTHS)
+@pytest.mark.parametrize("width", (360, 700))
 def test_years_without_words_say_so(flagship: Content, width: int) -> None:
     figure = read("words", "USA", flagship, width)
     said = [e.text for e in figure.all("text")]
@@ -42,6 +42,20 @@ def test_time_runs_downwards(flagship: Content) -> None:
     times = {mark.id: figure.chart.labels[f"at:{mark.id}"] for mark in figure.chart.marks}
     order = sorted(figure.chart.marks, key=lambda mark: number(figure.mark(mark.id), "y"))
     assert [times[mark.id] for mark in order] == sorted(times.values())
+
+
+def test_a_card_has_a_column_a_year(flagship: Content, tiny: Content) -> None:
+    for content in (flagship, tiny):
+        for member in words.subjects(content):
+            figure = read("words", member, content, 1200)
+            check_layout(figure, 60)
+            ticks = {e.get("data-tick"): number(e, "x") for e in figure.all("text") if e.get("data-tick")}
+            assert set(ticks) == {mark.group for mark in figure.chart.marks}
+            ends = dict(zip(sorted(ticks), [*sorted(ticks.values())[1:], 1137.0], strict=True))
+            for mark in figure.chart.marks:
+                drawn = figure.mark(mark.id)
+                left = number(drawn, "x") if drawn.get("x") else number(drawn, "cx") - number(drawn, "r")
+                assert ticks[mark.group] <= left + 1.1 < ends[mark.group], mark.id
 
 
 def test_lanes_stand_side_by_side(flagship: Content) -> None:

@@ -25,10 +25,10 @@ def changing(words: Words) -> str:
 
 
 def heavy(words: Words) -> str:
-    """Why the texts for a newsletter go without the picture."""
+    """Why the texts for a newsletter show the card."""
     return words.text(
-        "The picture has more words than a mail should carry as a picture. The texts below go without it, and lead to the"
-        " page that shows it."
+        "The picture has more words than a mail should carry as a picture. These texts show its card, and lead to the page that"
+        " shows it whole."
     )
 
 
