@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
+import polars
 import pytest
 
 from tellers.build.archives import with_archives
@@ -17,6 +18,8 @@ from tellers.files.read import read_content_files
 from tellers.importers.files import roll_csv
 from tellers.model import Archived, Content, Option, Roll
 from tellers.records import Reading, read_content
+from tellers.verify.archives import read_archives
+from tellers.verify.content import read_content as read_records
 from tests.archives.sites import CUT, archive_site
 
 ABOUT = "content/archives/unvotes.yml"
@@ -120,6 +123,27 @@ def test_a_dump_that_is_missing_is_looked_for_in_the_folder_of_dumps(
     assert reading(without).problems == []
     (tmp_path / "un_roll_calls.csv").write_bytes(files[CALLS] + b"\n")
     assert "has another digest" in said(without)[0]
+
+
+def test_a_dump_may_be_parquet(files: dict[str, bytes], archived: Archived, tmp_path: Path) -> None:
+    out = io.BytesIO()
+    polars.read_csv(files[CALLS]).write_parquet(out)
+    name, was = CALLS.replace(".csv", ".parquet"), hashlib.sha256(files[CALLS]).hexdigest()
+    about = files[ABOUT].replace(was.encode(), hashlib.sha256(out.getvalue()).hexdigest().encode())
+    others = {path: data for path, data in files.items() if path != CALLS}
+    both = {**others, name: out.getvalue(), ABOUT: about.replace(b"un_roll_calls.csv", b"un_roll_calls.parquet")}
+    read = reading(both)
+    assert read.problems == []
+    assert read.content is not None
+    assert read.content.archived["unvotes"].digests == archived.digests
+    for path, data in both.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    counted = read_archives(tmp_path, read_records(tmp_path))["unvotes"]
+    assert {f"votes/{id}": digest for id, digest in counted.own.items()} == archived.digests
+    broken = both[name][:100]
+    about = both[ABOUT].replace(hashlib.sha256(both[name]).hexdigest().encode(), hashlib.sha256(broken).hexdigest().encode())
+    assert said({**both, name: broken, ABOUT: about}) == [f"{name} file: is no Parquet; save the file again"]
 
 
 def test_a_dump_that_no_archive_names_is_refused(files: dict[str, bytes]) -> None:

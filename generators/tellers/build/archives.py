@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tellers.build.kinds import importers
 from tellers.files.read import DUMPS, read_dump
+from tellers.formats.parquet import csv_of
 from tellers.importers.asked import Asked
 from tellers.importers.changes import changes, listed
 from tellers.importers.imported import Imported, imported_from
@@ -77,7 +78,11 @@ def _saved(
             do = f"put {dump.file} beside this file, or into the folder that {DUMPS} names"
             problems.add(tree.place(("files", position, "file")), "files.file", f"no file {dump.file}", do)
         elif name in files or check_digest(data, dump.file, dump.digest, place, problems):
-            saved.append(Saved(name, data))
+            table = csv_of(data) if dump.file.endswith(".parquet") else data
+            if table is None:
+                problems.add(Place(name), "file", "is no Parquet", "save the file again")
+            else:
+                saved.append(Saved(name, table))
     return saved if len(saved) == len(archive.files) else None
 
 

@@ -13,8 +13,8 @@ from tellers.model.record import Day, Digest, Flag, Id, Record, Text
 from tellers.model.roll import Roll
 from tellers.model.vote import Vote
 
-DumpName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.csv(\.gz)?$")]
-"""Name of a dump's file: a CSV, as it is or compressed with gzip."""
+DumpName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(csv(\.gz)?|parquet)$")]
+"""Name of a dump's file: a CSV, as it is or compressed with gzip, or Parquet."""
 
 
 class ArchiveFormat(StrEnum):

@@ -11,7 +11,7 @@ from tellers.model import Archive
 from tellers.problems import Place, Problems
 
 FOLDER = "content/archives/"
-_DUMP = re.compile(FOLDER + r"[A-Za-z0-9][A-Za-z0-9._-]*\.csv(\.gz)?")
+_DUMP = re.compile(FOLDER + r"[A-Za-z0-9][A-Za-z0-9._-]*\.(csv(\.gz)?|parquet)")
 
 
 def is_dump(path: str) -> bool:

@@ -51,8 +51,18 @@ def read_calls(files: list[bytes]) -> list[Call]:
 
 
 def _rows(data: bytes) -> list[Row]:
+    if data.startswith(b"PAR1"):
+        return _columns(data)
     raw = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
     return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def _columns(data: bytes) -> list[Row]:
+    """The rows of a Parquet, every cell as text."""
+    import polars
+
+    table = polars.read_parquet(io.BytesIO(data))
+    return [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in table.iter_rows(named=True)]
 
 
 def _with(tables: list[list[Row]], *columns: str, needed: bool = True) -> list[Row]:
