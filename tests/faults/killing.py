@@ -63,7 +63,12 @@ def interrupts(number: int, seed: int, site: Path, folder: Path) -> Row:
         for _ in range(1 + turn % 2):
             _signal(running.pid, signal.SIGINT)
             time.sleep(source.uniform(0, 0.3))
-        out, err = running.communicate(timeout=60)
+        try:
+            out, err = running.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            row.expect(False, "still running a minute later")
+            _signal(running.pid, signal.SIGKILL)
+            out, err = running.communicate()
         said = (out + err).decode().strip()
         row.expect(
             running.returncode in (0, -signal.SIGINT) or said == "tellers: interrupted",

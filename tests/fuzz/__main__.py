@@ -52,6 +52,8 @@ def main() -> int:
 def run(name: str, inputs: int, seed: int, walls: Walls) -> list[tuple[str, Figures, float]]:
     """The figures of the context, batch by batch, and the seconds it took."""
     values = hostiles(seed, inputs)
+    if not walls.encoders:  # which alone take out halves of characters, that no file can hold
+        values = [value.encode("utf-8", "replace").decode() for value in values]
     total: dict[str, Figures] = defaultdict(Figures)
     begun = time.monotonic()
     with launched() as browser:

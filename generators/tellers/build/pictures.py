@@ -116,7 +116,10 @@ def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tup
     try:
         fork = get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),)) as executor:
-            return _spread(executor, jobs, done)
+            try:
+                return _spread(executor, jobs, done)
+            finally:
+                executor.shutdown(cancel_futures=True)  # whoever interrupts does not wait for what has not begun
     except BrokenProcessPool as error:
         raise EnvironmentFault("a worker was killed while drawing; free memory, or build with --workers 1") from error
 

@@ -145,9 +145,12 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
             return
         fork = get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),)) as pool:
-            for done, found in enumerate(pool.map(_read, batches, [pixels] * len(batches))):
-                progress("Reading back pages and figures", done + 1, len(batches))
-                yield found
+            try:
+                for done, found in enumerate(pool.map(_read, batches, [pixels] * len(batches))):
+                    progress("Reading back pages and figures", done + 1, len(batches))
+                    yield found
+            finally:
+                pool.shutdown(cancel_futures=True)  # whoever interrupts does not wait for what has not begun
     except BrokenProcessPool as error:
         raise EnvironmentFault("a worker was stopped while the site was read; run it again") from error
     finally:
