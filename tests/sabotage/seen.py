@@ -101,6 +101,7 @@ CASES = [
         ("mark bar:yes", "covered by div"),
     ),
     Case("a shadow over the figure", VOTE, style(".tl-about{box-shadow:0 -200px 0 100px #fff}"), ("box-shadow of",)),
+    Case("a cover over the bars", VOTE, before_figure(f'<div style="{COVER}"></div>'), ("mark bar:yes", "covered by div")),
     Case(
         "a cover for eyes alone",
         VOTE,

@@ -30,7 +30,7 @@ def seen(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFacto
         file.parent.mkdir(parents=True, exist_ok=True)
         spoilt = case.edit(unguarded((built / case.path).read_bytes()))
         # Of pages that have the same elements and classes one is opened: a class of its own makes each another page.
-        file.write_bytes(spoilt.replace(b'class="no-js"', b'class="no-js case-%d"' % number, 1))
+        file.write_bytes(spoilt.replace(b'<article class="', b'<article class="case-%d ' % number, 1))
     problems = verify_in_browser(site, quiet).problems
     return {name: [problem for problem in problems if problem.place.path == place] for name, place in places.items()}
 

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 FORMAT = 1
@@ -69,8 +70,12 @@ def dump(manifest: Manifest) -> str:
     return json.dumps(_plain(manifest), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@lru_cache(maxsize=32)
 def load(text: str) -> Manifest:
-    """The manifest in the text; raises NotAManifest with the reason when it is not one."""
+    """The manifest in the text; raises NotAManifest with the reason when it is not one.
+
+    The files of one figure have the same text in them, and are read one after the other.
+    """
     try:
         raw = json.loads(text)
         if raw["format"] != FORMAT:
@@ -128,7 +133,9 @@ def _number(value: Any) -> int:
 def _texts(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise TypeError(f"{value!r:.60} has no fields")
-    return {name: _text(text) for name, text in value.items()}
+    for text in value.values():
+        _text(text)
+    return value
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:

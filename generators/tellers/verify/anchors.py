@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from tellers.verify.content import Content, Record
@@ -28,14 +29,18 @@ def finding(content: Content, quote: Record) -> str:
         return CANNOT_CHECK
     anchor = quote["anchor"]
     start, end = int(anchor.get("start", -1)), int(anchor.get("end", -1))
-    words = re.compile(pattern(words_of_source(quote)))
+    words = _compiled(words_of_source(quote))
     whole = words.fullmatch(text, max(start, 0), max(end, 0)) if 0 <= start < end <= len(text) else None
     if whole is None or _GAP in f"\n{text[start:end]}\n":
         return CHANGED
     before, after = text[:start].rpartition(_GAP)[2], text[end:].partition(_GAP)[0]
-    prefix, suffix = pattern(anchor.get("prefix") or ""), pattern(anchor.get("suffix") or "")
-    stands = re.search(rf"{prefix}\s*\Z", before) and re.match(rf"\s*{suffix}", after)
-    return FOUND if stands else CHANGED
+    prefix, suffix = _compiled(anchor.get("prefix") or "", after=r"\s*\Z"), _compiled(anchor.get("suffix") or "", r"\s*")
+    return FOUND if prefix.search(before) and suffix.match(after) else CHANGED
+
+
+@lru_cache(maxsize=1024)
+def _compiled(words: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    return re.compile(before + pattern(words) + after)
 
 
 def to_the_letter(content: Content, quote: Record) -> bool:

@@ -50,6 +50,11 @@ class Content:
     seats: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """Seated members of a body on a day, once found."""
 
+    behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Ids of the sources on which a record rests, once found."""
+
+    _complete: dict[str, bool] = field(default_factory=dict)
+
     @cached_property
     def votes(self) -> dict[str, Record]:
         return self._folder("votes/")
@@ -209,7 +214,9 @@ class Content:
 
     def complete(self, vote_id: str) -> bool:
         """Whether every ballot of the vote is known."""
-        return self.votes[vote_id].get("known", "full") == "full" and vote_id in self.rolls
+        if vote_id not in self._complete:
+            self._complete[vote_id] = self.votes[vote_id].get("known", "full") == "full" and vote_id in self.rolls
+        return self._complete[vote_id]
 
     def stated(self, vote_id: str) -> dict[str, int]:
         """The totals that the source prints, where they are numbers."""

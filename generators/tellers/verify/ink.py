@@ -6,6 +6,7 @@ has to fit better than every other digit would.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -123,11 +124,11 @@ def _ink(raster: Raster, word: _Word) -> tuple[Ink, float, float]:
 
 def _fit(ink: Ink, word: _Word, x: float, y: float, enough: float = _ENOUGH) -> tuple[float, float, int]:
     """How well the word correlates with the ink, and where: to and fro by half a pixel, up and down by one."""
-    best = 0.0, x, round(y)
+    own, best = _centred(ink), (0.0, x, round(y))
     for across in (0.0, 0.25, -0.25, 0.5, -0.5):
         for down in (0, 1, -1):
             place = x + across, round(y) + down
-            best = max(best, (_alike(ink, word.drawn(*place, ink.shape)), *place))
+            best = max(best, (_alike(own, word.drawn(*place, ink.shape)), *place))
             if best[0] > enough:
                 return best
     return best
@@ -142,29 +143,38 @@ def _check_digits(ink: Ink, word: _Word, x: float, y: int, path: str, text: str,
         if sign not in _DIGITS or not cell.size:
             continue
         findings.count("digits in pixels")
+        own, at = _centred(cell), math.floor((start - left) * _QUARTERS + 0.5) / _QUARTERS
         signs = {d: replace(word, text=d) for d in _DIGITS}
-        quick = {d: _alike(cell, one.drawn(start - left, y, cell.shape)) for d, one in signs.items()}
+        quick = {d: _alike(own, one.drawn(at, y, cell.shape)) for d, one in signs.items()}
         if max(quick, key=lambda digit: quick[digit]) == sign:
             continue
-        fits = {d: _fit(cell, one, start - left, y, enough=1.0)[0] for d, one in signs.items()}
+        fits = {d: _fit(cell, one, at, y, enough=1.0)[0] for d, one in signs.items()}
         best = max(fits, key=lambda digit: fits[digit])
         if fits[sign] < fits[best] - _BETTER:
             findings.differs(path, f"digit {place + 1} of “{word.text}” in {text}", best, sign)
 
 
+def _centred(ink: Ink) -> Ink:
+    """The picture in one row, around its mean and of length 1; all zero where it has but one colour."""
+    row: Ink = ink.ravel() - ink.mean()
+    length = float(np.sqrt(np.dot(row, row)))
+    if length > 0:
+        row /= np.float32(length)
+    return row
+
+
 def _alike(one: Ink, other: Ink) -> float:
-    """Correlation of two pictures of one size; 0 where either has but one colour."""
-    a, b = one - one.mean(), other - other.mean()
-    both = float(np.sqrt((a * a).sum() * (b * b).sum()))
-    return float((a * b).sum()) / both if both > 0 else 0.0
+    """Correlation of two centred pictures of one size."""
+    return float(np.dot(one, other))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _set(font: str, size: float, text: str, x: float, y: int, shape: tuple[int, ...], places: int) -> Ink:
-    """The text set glyph by glyph, without kerning, as the figures are, each on the nearest of so many places to a pixel."""
+    """The text set glyph by glyph, without kerning, as the figures are, each on the nearest of so many places to a pixel;
+    centred."""
     canvas = np.zeros(shape, np.float32)
     for sign in text:
-        quarters = int(np.floor(x * places + 0.5)) * (_QUARTERS // places)
+        quarters = math.floor(x * places + 0.5) * (_QUARTERS // places)
         glyph, right, down = _glyph(font, size, sign, quarters % _QUARTERS)
         left, top = quarters // _QUARTERS + right, y + down
         a, b = max(left, 0), min(left + glyph.shape[1], shape[1])
@@ -172,7 +182,7 @@ def _set(font: str, size: float, text: str, x: float, y: int, shape: tuple[int, 
         if a < b and c < d:
             canvas[c:d, a:b] = np.maximum(canvas[c:d, a:b], glyph[c - top : d - top, a - left : b - left])
         x += _advance(font, sign) * size
-    return canvas
+    return _centred(canvas)
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,8 @@ from itertools import pairwise
 from math import hypot
 from statistics import median
 
+import numpy as np
+
 from tellers.manifest import Manifest
 from tellers.verify.content import NO_GROUP, Content
 from tellers.verify.report import Findings
@@ -61,7 +63,7 @@ def _check_grid(marks: list[Shape], what: str, findings: Findings) -> None:
     centres = {mark.mark: mark.middle for mark in marks}
     if len(centres) < 2:
         return
-    steps = [min(_apart(here, there) for other, there in centres.items() if other != id) for id, here in centres.items()]
+    steps = _nearest(list(centres.values()))
     step = median(steps)
     x, y = min(x for x, _ in centres.values()), min(y for _, y in centres.values())
     at = {id: ((cx - x) / step, (cy - y) / step) for id, (cx, cy) in centres.items()}
@@ -70,6 +72,14 @@ def _check_grid(marks: list[Shape], what: str, findings: Findings) -> None:
         if abs(nearest - step) > _EVEN or off > _EVEN * 2:
             cx, cy = centres[id]
             findings.differs("", f"place of {id}", f"{cx:g},{cy:g}", f"a place in the rows of {what}")
+
+
+def _nearest(places: list[tuple[float, float]]) -> list[float]:
+    """How far each place is from the one that is nearest to it."""
+    at = np.array(places)
+    apart = np.hypot(*(at[:, None, axis] - at[None, :, axis] for axis in (0, 1)))
+    np.fill_diagonal(apart, np.inf)
+    return [float(distance) for distance in apart.min(axis=1)]
 
 
 def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -109,10 +119,10 @@ def _check_half_circle(marks: list[Shape], findings: Findings) -> None:
     xs = sorted(x for x, _ in centres.values())
     middle = ((xs[0] + xs[-1]) / 2, max(y for _, y in centres.values()))
     radii = {id: _apart(place, middle) for id, place in centres.items()}
-    near = {id: min(_apart(here, there) for o, there in centres.items() if o != id) for id, here in centres.items()}
+    near = dict(zip(centres, _nearest(list(centres.values())), strict=True))
     step = median(near.values())
     for id, distance in near.items():
-        alone = all(abs(radii[id] - radius) > 2 * _EVEN for other, radius in radii.items() if other != id)
+        alone = sum(abs(radii[id] - radius) <= 2 * _EVEN for radius in radii.values()) < 2
         if alone or not 0.8 * step <= distance <= 1.35 * step:
             _misplaced(id, centres[id], "the rows of seats", findings)
 

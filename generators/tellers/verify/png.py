@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, UnidentifiedImageError
+from PIL import UnidentifiedImageError
 
 from tellers.manifest import KEYWORD, Manifest, NotAManifest, load
 from tellers.verify.paints import Paints
+from tellers.verify.rasters import Indices, Mask, numbers, read_raster
 from tellers.verify.report import Findings
 from tellers.verify.svg import Picture, Shape
 
@@ -23,7 +24,22 @@ BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
 _GAP = 2
 _BLEND = 0.3
 """How much of the border of a crossed mark may have the colour of the ground."""
-Pixels = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pixels:
+    """The pixels of a picture or of a part of it: for each the place of its colour in the table, and the table."""
+
+    indices: Indices
+    table: Mapping[int, int]
+
+    def part(self, top: int, bottom: int, left: int, right: int) -> Pixels:
+        return Pixels(self.indices[top:bottom, left:right], self.table)
+
+    def of(self, colour: int) -> Mask:
+        """Which pixels have the colour, red first."""
+        mask: Mask = self.indices == self.table.get(colour, -1)
+        return mask
 
 
 class NotAPicture(ValueError):
@@ -148,28 +164,28 @@ def _check_pixels(
 
 
 def _colours(file: Path) -> Pixels:
-    """Each pixel as one number, red first; of a picture with a palette the few colours are joined, not the many pixels."""
-    with Image.open(file) as opened:
-        if opened.mode == "P":
-            table = np.array(opened.getpalette("RGB"), dtype=np.int32).reshape(-1, 3)
-            joined: Pixels = (table[:, 0] << 16) + (table[:, 1] << 8) + table[:, 2]
-            seen: Pixels = joined[np.asarray(opened)]
-            return seen
-        rgb = np.asarray(opened.convert("RGB"), dtype=np.int32)
-    return (rgb[:, :, 0] << 16) + (rgb[:, :, 1] << 8) + rgb[:, :, 2]
+    """The picture's pixels; a colour that is twice in its palette is one. Raises ValueError where it has no palette."""
+    raster = read_raster(file)
+    if int(raster.indices.max()) >= len(raster.table):
+        raise ValueError("a pixel of a colour that is not in the palette")
+    first: dict[int, int] = {}
+    same = [first.setdefault(number, place) for place, number in enumerate(numbers(raster))]
+    once = same == list(range(len(same)))
+    return Pixels(raster.indices if once else np.array(same, dtype=np.uint8)[raster.indices], first)
 
 
 def _inside(seen: Pixels, width: int, height: int, path: str, findings: Findings) -> Pixels:
     """The figure in the middle of its box, around which there has to be nothing but ground."""
-    top, left = (seen.shape[0] - height) // 2, (seen.shape[1] - width) // 2
+    found = seen.indices
+    top, left = (found.shape[0] - height) // 2, (found.shape[1] - width) // 2
     if top <= 0 and left <= 0:
         return seen
     top, left = max(top, 0), max(left, 0)
-    around = (seen[:top], seen[top + height :], seen[:, :left], seen[:, left + width :])
+    around = (found[:top], found[top + height :], found[:, :left], found[:, left + width :])
     findings.count("areas in pixels")
-    if any((part != seen[0, 0]).any() for part in around):
+    if any((part != found[0, 0]).any() for part in around):
         findings.differs(path, "pixels around the figure", "something painted", "nothing but ground")
-    return seen[top : top + height, left : left + width]
+    return seen.part(top, top + height, left, left + width)
 
 
 def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: float, path: str, findings: Findings) -> None:
@@ -177,8 +193,8 @@ def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: float
     findings.count("marks in pixels")
     x0, x1 = round(shape.x0 * scale), round(shape.x1 * scale)
     y0, y1 = round(shape.y0 * scale), round(shape.y1 * scale)
-    inside = seen[max(y0, 0) : y1, max(x0, 0) : x1]
-    own = np.count_nonzero(inside == colour)
+    inside = seen.part(max(y0, 0), y1, max(x0, 0), x1).of(colour)
+    own = np.count_nonzero(inside)
     if own < 0.2 * max(inside.size, 1) and shape.width * scale > 12:
         part = 100 * own // max(inside.size, 1)
         findings.differs(
@@ -193,8 +209,8 @@ def _check_edges(seen: Pixels, shape: Shape, colour: int, scale: float, path: st
     """A bar begins and ends where it is drawn; half of a gap between bars, or an edge, may lie on it."""
     # On a dark ground the edges of letters blend into the colours of hollow marks: look at the bar's surroundings alone.
     start = max(round((shape.x0 - 8) * scale), 0)
-    row = seen[round((shape.y0 + shape.height * 0.85) * scale), start : round((shape.x1 + 8) * scale)]
-    found = np.nonzero(row == colour)[0] + start
+    row = round((shape.y0 + shape.height * 0.85) * scale)
+    found = np.nonzero(seen.part(row, row + 1, start, round((shape.x1 + 8) * scale)).of(colour).any(axis=0))[0] + start
     if not found.size:
         findings.differs(path, f"pixels of {shape.mark}", "none in its row", f"#{colour:06x}")
         return
@@ -220,7 +236,7 @@ def _check_areas(
             # The edges of white crosses blend into the colour of hollow marks.
             most = marked + (crossed * _BLEND if _is_ground(colours[role]) else 0.0)
             findings.count("areas in pixels")
-            area = int(np.count_nonzero(seen == colours[role]))
+            area = int(np.count_nonzero(seen.of(colours[role])))
             # Keys beside the numbers are painted with the role too: one square of 10 by 10 each, and a little text.
             if area > most * 1.02 + 130 * scale * scale:
                 findings.differs(path, f"area of {role}", f"{area} pixels", f"at most {most:.0f}")
@@ -238,13 +254,14 @@ def _check_card(seen: Pixels, path: str, manifest: Manifest, colours: dict[str, 
     bars = [(m.id, m.role, claims[m.claim].value) for m in manifest.marks if m.id.startswith("bar:")]
     values = {id: value for id, _, value in bars if isinstance(value, int) and value}
     roles = {id: role for id, role, _ in bars}
-    masks = sum((seen == colours[role]).sum(axis=1) for role in set(roles.values()) if role in colours)
+    masks = sum(seen.of(colours[role]).sum(axis=1) for role in set(roles.values()) if role in colours)
     if not values or isinstance(masks, int):
         return
-    row = seen[int(np.argmax(masks))]
+    at_row = int(np.argmax(masks))
+    row = seen.part(at_row, at_row + 1, 0, seen.indices.shape[1])
     spans: dict[str, tuple[int, int]] = {}
     for id in values:
-        found = np.nonzero(row == colours[roles[id]])[0]
+        found = np.nonzero(row.of(colours[roles[id]]).any(axis=0))[0]
         if not found.size:
             findings.differs(path, f"pixels of {id}", "none in the bar", f"#{colours[roles[id]]:06x}")
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,13 @@ class Raster:
 
 def read_raster(file: Path) -> Raster:
     """The pixels; raises ValueError where the picture has no palette, which every picture of ours has."""
+    found = file.stat()
+    return _decoded(file, found.st_ino, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _decoded(file: Path, _inode: int, _changed: int) -> Raster:
+    """The pixels of the file as it is now: marks, letters and the other theme are looked for in them one after the other."""
     with Image.open(file) as opened:
         palette = opened.getpalette("RGB")
         if opened.mode != "P" or palette is None:
@@ -53,7 +61,7 @@ def check_themes(light: Path, dark: Path, paths: tuple[str, str], paints: Paints
         return
     y, x = spot
     for path, found, there in zip(paths, (one, other), (other, one), strict=True):
-        colour, beside = (f"#{_numbers(raster)[raster.indices[y, x]]:06x}" for raster in (found, there))
+        colour, beside = (f"#{numbers(raster)[raster.indices[y, x]]:06x}" for raster in (found, there))
         findings.differs(path, f"pixels at {x},{y}", colour, f"what the other theme shows there as {beside}")
 
 
@@ -65,10 +73,12 @@ def _strange(one: Raster, other: Raster, paints: Paints) -> Mask:
         pairs |= set(zip(_painted(light, paints.grounds["light"]), _painted(dark, paints.grounds["dark"]), strict=False))
     firsts, seconds = {a for a, _ in pairs}, {b for _, b in pairs}
     lights, darks = _snapped(one, firsts), _snapped(other, seconds)
-    allowed = np.array(
-        [[a not in firsts or b not in seconds or (a, b) in pairs for b in darks] for a in lights], dtype=np.bool_
-    )
-    return ~allowed[one.indices, other.indices]
+    wrong = np.zeros((256, 256), dtype=np.bool_)
+    for row, a in enumerate(lights):
+        if a in firsts:
+            wrong[row, : len(darks)] = [b in seconds and (a, b) not in pairs for b in darks]
+    mask: Mask = wrong.ravel()[one.indices.astype(np.uint16) * np.uint16(256) + other.indices]
+    return mask
 
 
 def _painted(paint: Paint, ground: str) -> list[int]:
@@ -85,12 +95,13 @@ def _painted(paint: Paint, ground: str) -> list[int]:
 
 def _snapped(raster: Raster, known: set[int]) -> list[int]:
     """The picture's colours; one that is as good as a known one, as a blend rounded otherwise is, becomes that one."""
-    near = {one: _parts(one) for one in known if one >= 0}
+    colours = [one for one in known if one >= 0]
+    parts = np.array([_parts(one) for one in colours], dtype=np.int32).reshape(-1, 3)
+    near = np.abs(raster.table[:, None, :] - parts[None, :, :]).max(axis=2) <= _ROUNDED
     found = []
-    for number in _numbers(raster):
-        own = _parts(number)
-        alike = [k for k, p in near.items() if max(abs(a - b) for a, b in zip(own, p, strict=True)) <= _ROUNDED]
-        found.append(number if number in known or len(alike) != 1 else alike[0])
+    for number, alike in zip(numbers(raster), near, strict=True):
+        places = np.flatnonzero(alike)
+        found.append(number if number in known or len(places) != 1 else colours[places[0]])
     return found
 
 
@@ -100,6 +111,8 @@ def _parts(number: int) -> tuple[int, int, int]:
 
 def _spot(mask: Mask) -> tuple[int, int] | None:
     """The middle of the first spot that the mask covers wholly."""
+    if not mask.any():
+        return None
     height, width = (length - _SPOT + 1 for length in mask.shape)
     whole = np.ones((height, width), dtype=np.bool_)
     for down in range(_SPOT):
@@ -113,5 +126,6 @@ def _number(colour: str) -> int:
     return int(colour[1:], 16) if colour.startswith("#") and len(colour) == 7 else -1
 
 
-def _numbers(raster: Raster) -> list[int]:
+def numbers(raster: Raster) -> list[int]:
+    """The colours of the palette as one number each, red first."""
     return [(int(r) << 16) + (int(g) << 8) + int(b) for r, g, b in raster.table]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.etree import ElementTree
 
 _SPACE = "{http://www.w3.org/2000/svg}"
@@ -98,6 +99,7 @@ class Picture:
         return (shape for shape in self.shapes if shape.tag == "text")
 
 
+@lru_cache(maxsize=8)
 def read_svg(text: str) -> Picture:
     """The picture in the text; raises NotAFigure where it is none."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:

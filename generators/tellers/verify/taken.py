@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
+from functools import lru_cache
 from pathlib import Path
+from xml.sax.saxutils import unescape
 
 from tellers.manifest import Manifest, NotAManifest, digest_of_inputs, load
 from tellers.verify.content import Content
@@ -64,17 +65,25 @@ def figures_of(built: Path) -> Iterator[Figure]:
         found, height = _METADATA.search(text), _HEIGHT.search(text)
         if found is None or height is None:
             continue
-        try:
-            manifest = load(unescape(found[1]))
-        except NotAManifest:
+        manifest = _manifest(found[1])
+        if manifest is None or manifest.kind == "card":
             continue
-        if manifest.kind != "card" and file.relative_to(built / "figures").as_posix() == f"{manifest.figure}.svg":
+        if file.relative_to(built / "figures").as_posix() == f"{manifest.figure}.svg":
             yield Figure(manifest, int(height[1]), _is_light(file))
 
 
 def _is_light(drawing: Path) -> bool:
     pictures = [drawing.with_suffix(".png"), drawing.with_name(f"{drawing.stem}-dark.png")]
     return all(picture.stat().st_size <= HEAVIEST for picture in pictures if picture.is_file())
+
+
+@lru_cache(maxsize=512)
+def _manifest(escaped: str) -> Manifest | None:
+    """What a file says of itself: several surfaces ask for it, one after the other."""
+    try:
+        return load(unescape(escaped, {"&quot;": '"'}))
+    except NotAManifest:
+        return None
 
 
 def page_of(figure: Figure, content: Content) -> str:

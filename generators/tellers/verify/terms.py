@@ -43,7 +43,10 @@ def wanted(content: Content, keys: tuple[str, ...]) -> tuple[list[str], bool]:
 
 def sources_behind(content: Content, keys: tuple[str, ...]) -> list[str]:
     """Ids of all sources that the records rest on."""
-    return list(dict.fromkeys(id for key in keys for id in _sources(content, key)))
+    for key in keys:
+        if key not in content.behind:
+            content.behind[key] = tuple(dict.fromkeys(_sources(content, key)))
+    return list(dict.fromkeys(id for key in keys for id in content.behind[key]))
 
 
 def _closed(licence: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def _compare(text: str, said: str, name: str, path: str, field: str, findings: F
     findings.differs(path, field, *_around(found, expected), f"draw the figure anew, and {name} with it")
 
 
+@lru_cache(maxsize=8)
 def _plain(text: str) -> str:
     """The drawing without its colours, its theme and the white space between its elements."""
     return _BETWEEN.sub("><", _THEME.sub("", _STYLE.sub("", text))).strip()
