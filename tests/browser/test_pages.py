@@ -79,8 +79,11 @@ def test_search_finds(browser: Browser, address: str, words: str, found: str) ->
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(address, wait_until="networkidle")
     _search(page, words)
-    links = page.locator(".md-search-result__link").evaluate_all("all => all.map(a => new URL(a.href).pathname)")
-    assert found in links[:10], links[:10]
+    page.wait_for_function(
+        """found => [...document.querySelectorAll(".md-search-result__link")]
+            .slice(0, 10).some(link => new URL(link.href).pathname === found)""",
+        arg=found,
+    )  # results change while words are typed
     page.close()
 
 

@@ -32,3 +32,12 @@ def apply(changes: tuple[Change, ...], built: Path, copy: Path) -> None:
         source = built / (change.copy_of or change.path)
         raw = change.edit(source.read_bytes() if source.is_file() else b"")
         replace(copy / change.path, None if raw == GONE else raw)
+
+
+def undo(changes: tuple[Change, ...], built: Path, copy: Path) -> None:
+    """The copy has the clean site's files again, and no others."""
+    for change in changes:
+        file, clean = copy / change.path, built / change.path
+        file.unlink(missing_ok=True)
+        if clean.is_file():
+            os.link(clean, file)

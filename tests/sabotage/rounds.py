@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from tellers.files.start import new_site
 from tellers.problems import Place, Problem
 from tellers.site.mkdocs import build_site
 from tests.sabotage.again import Again
-from tests.sabotage.copies import apply, linked_copy
+from tests.sabotage.copies import apply, linked_copy, undo
 from tests.sabotage.tools import Case
 
 
@@ -30,15 +29,15 @@ def build_starter(folder: Path) -> tuple[Path, Path]:
 
 
 def said_to(cases: Sequence[Case], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
-    """What the reader says to each sabotage at its place, each on a copy of the site of its own."""
+    """What the reader says to each sabotage at its place, each on a copy of the clean site."""
     again = Again(site, built)
+    copy = linked_copy(built, folder / "copy")
     found: dict[str, list[Problem]] = {}
-    for number, case in enumerate(cases):
-        copy = linked_copy(built, folder / f"case-{number}")
+    for case in cases:
         at = case.at or case.path
         problems = _spoil(case, built, copy) or again.problems(copy)
         found[case.name + case.path] = [problem for problem in problems if problem.place.path.startswith(at)]
-        shutil.rmtree(copy)
+        undo(case.changes, built, copy)
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
@@ -163,9 +162,8 @@ def _root(file: Path, path: str) -> Path:
     return file.parents[path.count("/")]
 
 
-@lru_cache(maxsize=4)
 def _layout(file: Path) -> tuple[Picture | None, Manifest | None]:
-    """The SVG at this place and what it says of itself; several pictures of one layout are read one after the other."""
+    """The SVG at this place and what it says of itself."""
     if not file.is_file():
         return None, None
     try:

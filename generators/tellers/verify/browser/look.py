@@ -45,6 +45,7 @@ class Tab:
 
     def open(self, path: str) -> JSHandle:
         """The measuring tool in the page at the path."""
+        self.page.goto("about:blank")  # a page that is about to go on would interrupt the next one
         self.said.clear()
         self.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
         self.page.goto(f"{self.address}/{path}", wait_until="load")
