@@ -21,16 +21,20 @@ def shared(factory: pytest.TempPathFactory, name: str) -> Path:
 
 
 def flagship_folder(factory: pytest.TempPathFactory) -> Path:
-    """The folder of a copy of the flagship, built and published at its `build/site`."""
+    """The folder of a copy of the flagship, built and published at its `build/site`.
+
+    What `dev.py site` built from the same files is taken over; anything else is built anew.
+    """
     folder = shared(factory, "flagship")
     with _locked(folder.with_suffix(".lock")):
-        if not (folder / "build" / "site").exists():
+        if not folder.with_suffix(".done").exists():
             shutil.copytree(REPOSITORY / "content", folder / "content")
             shutil.copy(REPOSITORY / "mkdocs.yml", folder)
-            cache = REPOSITORY / "build" / "cache"
-            if cache.is_dir():
-                shutil.copytree(cache, folder / "build" / "cache")
+            built = REPOSITORY / "build"
+            if built.is_dir():
+                shutil.copytree(built, folder / "build", symlinks=True, ignore=shutil.ignore_patterns("preview", ".lock"))
             build(folder)
+            folder.with_suffix(".done").touch()
     return folder
 
 

@@ -318,7 +318,7 @@ CASES = [
         "a page that leaves",
         VOTE,
         before_figure("<script>setTimeout(() => location.assign('?'), 60)</script>"),
-        ("page", "goes on to another"),
+        ("console", "goes on to", "?"),
     ),
     Case(
         "a visitor counted elsewhere",

@@ -7,13 +7,14 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from PIL import UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from tellers.manifest import KEYWORD, Manifest, NotAManifest, load
 from tellers.verify.paints import Paints
-from tellers.verify.rasters import Indices, Mask, numbers, read_raster
+from tellers.verify.rasters import Mask, Table, numbers, read_raster
 from tellers.verify.report import Findings
 from tellers.verify.svg import Picture, Shape
 
@@ -30,7 +31,7 @@ _BLEND = 0.3
 class Pixels:
     """The pixels of a picture or of a part of it: for each the place of its colour in the table, and the table."""
 
-    indices: Indices
+    indices: np.ndarray[tuple[int, ...], np.dtype[np.integer[Any]]]
     table: Mapping[int, int]
 
     def part(self, top: int, bottom: int, left: int, right: int) -> Pixels:
@@ -164,7 +165,10 @@ def _check_pixels(
 
 
 def _colours(file: Path) -> Pixels:
-    """The picture's pixels; a colour that is twice in its palette is one. Raises ValueError where it has no palette."""
+    """The picture's pixels; a colour that is twice in its palette is one. A picture without a palette gets one."""
+    with Image.open(file) as opened:
+        if opened.mode != "P":
+            return _sorted_out(np.asarray(opened.convert("RGB"), dtype=np.int32))
     raster = read_raster(file)
     if int(raster.indices.max()) >= len(raster.table):
         raise ValueError("a pixel of a colour that is not in the palette")
@@ -172,6 +176,12 @@ def _colours(file: Path) -> Pixels:
     same = [first.setdefault(number, place) for place, number in enumerate(numbers(raster))]
     once = same == list(range(len(same)))
     return Pixels(raster.indices if once else np.array(same, dtype=np.uint8)[raster.indices], first)
+
+
+def _sorted_out(rgb: Table) -> Pixels:
+    joined = (rgb[:, :, 0] << 16) + (rgb[:, :, 1] << 8) + rgb[:, :, 2]
+    colours, places = np.unique(joined, return_inverse=True)
+    return Pixels(places.reshape(joined.shape), {int(colour): place for place, colour in enumerate(colours)})
 
 
 def _inside(seen: Pixels, width: int, height: int, path: str, findings: Findings) -> Pixels:
