@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -125,8 +125,7 @@ def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tup
 
 
 def _end_with(parent: int) -> None:
-    """Let a worker end soon after the process that began it, which may be killed, and leave it to that to be interrupted."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -139,10 +138,19 @@ def _end_with(parent: int) -> None:
 def _spread(executor: Executor, jobs: list[Job], done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
     batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
     results: list[tuple[Job, Drawn]] = []
-    for batch, drawn in zip(batches, executor.map(_draw_batch, batches), strict=True):
+    for batch, drawn in zip(batches, _begun(executor, batches), strict=True):
         results += zip(batch, drawn, strict=True)
         done(len(results))
     return results
+
+
+def _begun(executor: Executor, batches: list[list[Job]]) -> Iterator[list[Drawn]]:
+    """What the workers draw, who begin here: an interruption waits until they have, and is none of theirs."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.map(_draw_batch, batches)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _draw_batch(jobs: list[Job]) -> list[Drawn]:

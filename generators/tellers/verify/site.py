@@ -146,7 +146,7 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
         fork = get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),)) as pool:
             try:
-                for done, found in enumerate(pool.map(_read, batches, [pixels] * len(batches))):
+                for done, found in enumerate(_begun(pool, batches, pixels)):
                     progress("Reading back pages and figures", done + 1, len(batches))
                     yield found
             finally:
@@ -157,9 +157,17 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
         _desk.clear()
 
 
+def _begun(pool: ProcessPoolExecutor, batches: list[list[str]], pixels: bool) -> Iterator[_Batch]:
+    """What the workers find, who begin here: an interruption waits until they have, and is none of theirs."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.map(_read, batches, [pixels] * len(batches))
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _end_with(parent: int) -> None:
-    """Let a worker end soon after the process that began it, which may be killed, and leave it to that to be interrupted."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
 
     def watch() -> None:
         while os.getppid() == parent:
