@@ -73,6 +73,10 @@ class Folder:
             raise EnvironmentFault(f"cannot remove {self.root / path}: {error.strerror}; check permissions") from error
 
     def _remove_empty(self, folder: Path) -> None:
-        while folder != self.root and not any(folder.iterdir()):
-            folder.rmdir()
+        """Remove the folder and those above it; several files of one folder may be removed at once."""
+        while folder != self.root:
+            try:
+                folder.rmdir()
+            except OSError:  # it holds something still, or is gone already
+                return
             folder = folder.parent
