@@ -15,7 +15,7 @@ RECORDS: tuple[type[Record], ...] = (
     model_.Vote, model_.RollFile, model_.Majority, model_.Intended, model_.Body, model_.Rule, model_.Threshold, model_.Seat,
     model_.Group, model_.Membership, model_.NamePeriod, model_.Series, model_.Quote, model_.Anchor, model_.Original,
     model_.Edit, model_.Speaker, model_.Role, model_.Source, model_.ReadThrough, model_.Snapshot, model_.Discrepancy,
-    model_.Correction, model_.Gap, model_.Pin, model_.Redirect,
+    model_.Correction, model_.Gap, model_.Pin, model_.Redirect, model_.Archive, model_.DumpFile,
 )  # fmt: skip
 """What the data dictionary describes, in this order."""
 
