@@ -28,6 +28,7 @@ class Claims:
         self.content = content
         self.drawn = drawn or {}
         self._known: dict[tuple[str, tuple[tuple[str, str], ...]], Value] = {}
+        self._agreed: dict[tuple[tuple[str, str], ...], tuple[int, int]] = {}
 
     def value(self, says: str, of: Of) -> Value:
         """The value that the records give; raises Unsound with the reason where they give none."""
@@ -42,7 +43,10 @@ class Claims:
 
     def agreement(self, of: Of) -> tuple[int, int]:
         """In how many votes the two chose the same, and in how many both cast a ballot."""
-        return _same_of_both(self.content, of)
+        key = tuple(sorted(of.items()))
+        if key not in self._agreed:
+            self._agreed[key] = _same_of_both(self.content, of)
+        return self._agreed[key]
 
     def _compute(self, says: str, of: Of) -> Value:
         if says not in _BY_KIND:
@@ -150,7 +154,7 @@ def _shift(claims: Claims, of: Of) -> Value:
 
 
 def _agreement(claims: Claims, of: Of) -> Value:
-    same, both = _same_of_both(claims.content, of)
+    same, both = claims.agreement(of)
     if not both:
         raise Unsound("the two never both cast a ballot")
     part = Fraction(same, both)

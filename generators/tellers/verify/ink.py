@@ -78,10 +78,11 @@ def check_letters(file: Path, picture: Picture, fonts: Path, path: str, findings
 
 def check_ink(raster: Raster, picture: Picture, scale: float, fonts: Path, path: str, findings: Findings) -> None:
     """Every word of the picture, in pixels that show it `scale` times as large."""
+    apart = np.abs(raster.table[:, None, :] - raster.table[None, :, :]).sum(axis=2).astype(np.float32)
     for shape in picture.texts:
         for word in _words(shape, scale, fonts):
             findings.count("words in pixels")
-            ink, x, y = _ink(raster, word)
+            ink, x, y = _ink(raster, apart, word)
             found, x, down = _fit(ink, word, x, y)
             if found < _LIKE:
                 findings.differs(path, f"pixels of {_named(shape)}", f"{found:.0%} like “{word.text}”", word.text)
@@ -111,15 +112,15 @@ def _width(font: str, size: float, text: str) -> float:
     return sum(_advance(font, sign) for sign in text) * size
 
 
-def _ink(raster: Raster, word: _Word) -> tuple[Ink, float, float]:
-    """How far each pixel around the word is from its ground, and where in that box the word begins."""
+def _ink(raster: Raster, apart: Ink, word: _Word) -> tuple[Ink, float, float]:
+    """How far each pixel around the word is from its ground, and where in that box the word begins; `apart` says how far
+    any two colours of the picture are from each other."""
     left, top = max(int(word.x) - 2, 0), max(int(word.y - 0.78 * word.size) - 2, 0)
     box = raster.indices[top : int(word.y + 0.22 * word.size) + 2, left : int(word.x + word.width) + 3]
     if not box.size:
         return np.zeros((1, 1), np.float32), 0.0, 0.0
     ground = int(np.bincount(box.ravel()).argmax())
-    far = np.abs(raster.table - raster.table[ground]).sum(axis=1).astype(np.float32)
-    return far[box], word.x - left, word.y - top
+    return apart[ground][box], word.x - left, word.y - top
 
 
 def _fit(ink: Ink, word: _Word, x: float, y: float, enough: float = _ENOUGH) -> tuple[float, float, int]:
@@ -144,11 +145,9 @@ def _check_digits(ink: Ink, word: _Word, x: float, y: int, path: str, text: str,
             continue
         findings.count("digits in pixels")
         own, at = _centred(cell), math.floor((start - left) * _QUARTERS + 0.5) / _QUARTERS
-        signs = {d: replace(word, text=d) for d in _DIGITS}
-        quick = {d: _alike(own, one.drawn(at, y, cell.shape)) for d, one in signs.items()}
-        if max(quick, key=lambda digit: quick[digit]) == sign:
+        if _DIGITS[int((_set_digits(word.font, word.size, at, y, cell.shape, word.places) @ own).argmax())] == sign:
             continue
-        fits = {d: _fit(cell, one, at, y, enough=1.0)[0] for d, one in signs.items()}
+        fits = {d: _fit(cell, replace(word, text=d), at, y, enough=1.0)[0] for d in _DIGITS}
         best = max(fits, key=lambda digit: fits[digit])
         if fits[sign] < fits[best] - _BETTER:
             findings.differs(path, f"digit {place + 1} of “{word.text}” in {text}", best, sign)
@@ -166,6 +165,12 @@ def _centred(ink: Ink) -> Ink:
 def _alike(one: Ink, other: Ink) -> float:
     """Correlation of two centred pictures of one size."""
     return float(np.dot(one, other))
+
+
+@lru_cache(maxsize=2048)
+def _set_digits(font: str, size: float, x: float, y: int, shape: tuple[int, ...], places: int) -> Ink:
+    """Each of the ten digits at this place, a row a digit."""
+    return np.stack([_set(font, size, digit, x, y, shape, places) for digit in _DIGITS])
 
 
 @lru_cache(maxsize=8192)

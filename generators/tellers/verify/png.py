@@ -23,6 +23,8 @@ _FULL_MEMBERS = ("tile", "dot", "seat")
 BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
 """Pixels of the pictures that have a layout of the figure in their middle, as large as it fits."""
 _GAP = 2
+_EDGE = 2.0
+"""Half of the gap between two bars, and the edge of a hollow one."""
 _BLEND = 0.3
 """How much of the border of a crossed mark may have the colour of the ground."""
 
@@ -201,11 +203,12 @@ def _inside(seen: Pixels, width: int, height: int, path: str, findings: Findings
 def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: float, path: str, findings: Findings) -> None:
     """Somewhere inside the mark, away from letters and cues, are pixels of exactly its colour."""
     findings.count("marks in pixels")
-    x0, x1 = round(shape.x0 * scale), round(shape.x1 * scale)
+    edge = _EDGE if shape.mark.startswith("bar:") else 0.0
+    x0, x1 = round((shape.x0 + edge) * scale), round((shape.x1 - edge) * scale)
     y0, y1 = round(shape.y0 * scale), round(shape.y1 * scale)
-    inside = seen.part(max(y0, 0), y1, max(x0, 0), x1).of(colour)
+    inside = seen.part(max(y0, 0), y1, max(x0, 0), max(x1, 0)).of(colour)
     own = np.count_nonzero(inside)
-    if own < 0.2 * max(inside.size, 1) and shape.width * scale > 12:
+    if own < 0.2 * max(inside.size, 1) and (shape.width - 2 * edge) * scale > (4 if edge else 12):
         part = 100 * own // max(inside.size, 1)
         findings.differs(
             path, f"pixels of {shape.mark}", f"{part} % of it #{colour:06x}", f"most of it #{colour:06x} ({role})"

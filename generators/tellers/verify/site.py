@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
@@ -36,7 +37,7 @@ from tellers.verify.search import read_index
 from tellers.verify.sheet import check_sheet
 from tellers.verify.shipped import check_shipped
 from tellers.verify.surfaces import SURFACES
-from tellers.verify.svg import NotAFigure, read_svg
+from tellers.verify.taken import described
 
 Progress = Callable[[str, int, int], None]
 _SMALL = 60
@@ -68,8 +69,6 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     check_quote_records(content, findings)
     files = frozenset(_files(built))
     desk = _desk_for(built, content, files, findings)
-    for check_surface in SURFACES:
-        check_surface(built, content, findings)
     led = moved(content, files)
     archived = archived_pages(built, site, content, desk.reader.paints, files, findings)
     desk = replace(desk, archived=archived)
@@ -119,11 +118,9 @@ def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:
     for path in sorted(path for path in files if path.startswith("figures/") and path.endswith(".svg")):
         if path.endswith(("-dark.svg", "-360.svg", "-360-dark.svg")):
             continue
-        try:
-            manifest = load(read_svg((built / path).read_text("utf-8")).metadata)
-        except (NotAFigure, NotAManifest, UnicodeDecodeError):
-            continue
-        found[manifest.figure] = len(manifest.marks), len(manifest.claims)
+        manifest = described((built / path).read_text("utf-8", "replace"))
+        if manifest is not None:
+            found[manifest.figure] = len(manifest.marks), len(manifest.claims)
     for path in sorted(path for path in files if path.startswith("figures/") and path.endswith(".card.png")):
         try:
             manifest = load(read_header((built / path).read_bytes()).manifest)
@@ -142,13 +139,15 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
             for done, batch in enumerate(batches):
                 progress("Reading back pages and figures", done, len(batches))
                 yield _read(batch, pixels)
+            yield from map(_look_at, range(len(SURFACES)))
             return
         fork = get_context("fork")
-        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),)) as pool:
+        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_begin, initargs=(os.getpid(),)) as pool:
             try:
-                for done, found in enumerate(_begun(pool, batches, pixels)):
-                    progress("Reading back pages and figures", done + 1, len(batches))
-                    yield found
+                tasks = _begun(pool, batches, pixels)
+                for done, task in enumerate(tasks):
+                    yield task.result()
+                    progress("Reading back pages and figures", done + 1, len(tasks))
             finally:
                 pool.shutdown(cancel_futures=True)  # whoever interrupts does not wait for what has not begun
     except BrokenProcessPool as error:
@@ -157,17 +156,21 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
         _desk.clear()
 
 
-def _begun(pool: ProcessPoolExecutor, batches: list[list[str]], pixels: bool) -> Iterator[_Batch]:
+def _begun(pool: ProcessPoolExecutor, batches: list[list[str]], pixels: bool) -> list[Future[_Batch]]:
     """What the workers find, who begin here: an interruption waits until they have, and is none of theirs."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.map(_read, batches, [pixels] * len(batches))
+        surfaces = [pool.submit(_look_at, number) for number in range(len(SURFACES))]
+        return [*surfaces, *(pool.submit(_read, batch, pixels) for batch in batches)]
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end_with(parent: int) -> None:
-    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
+def _begin(parent: int) -> None:
+    """Let a worker look for garbage seldom, of which reading makes little, and end soon after the process that began it,
+    which may be killed: nobody else would end it."""
+    gc.freeze()
+    gc.set_threshold(200_000, 20, 20)
 
     def watch() -> None:
         while os.getppid() == parent:
@@ -185,6 +188,13 @@ def _batches(paths: list[str]) -> list[list[str]]:
         about.setdefault(id, []).append(path)
     groups = sorted(about.values(), key=lambda group: (-len(group), group))
     return [[path for group in groups[start::40] for path in group] for start in range(40)]
+
+
+def _look_at(number: int) -> _Batch:
+    """What is found at one of the surfaces beside pages and figures."""
+    desk, batch = _desk[0], _Batch(Findings())
+    SURFACES[number](desk.built, desk.content, batch.findings)
+    return batch
 
 
 def _read(paths: list[str], pixels: bool) -> _Batch:

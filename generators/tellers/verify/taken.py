@@ -77,6 +77,12 @@ def _is_light(drawing: Path) -> bool:
     return all(picture.stat().st_size <= HEAVIEST for picture in pictures if picture.is_file())
 
 
+def described(drawing: str) -> Manifest | None:
+    """What an SVG says of itself, where it says something that can be read."""
+    found = _METADATA.search(drawing)
+    return _manifest(found[1]) if found is not None else None
+
+
 @lru_cache(maxsize=512)
 def _manifest(escaped: str) -> Manifest | None:
     """What a file says of itself: several surfaces ask for it, one after the other."""

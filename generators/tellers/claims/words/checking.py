@@ -65,8 +65,16 @@ def checks(words: Words) -> list[Sentence]:
             "Quotes: the exact words are looked for in the stored excerpt of their source, at the place and between the words that "
             "the record names. One character that differs, typography aside, stops the site from being built."
         ),
+        s(
+            "Pictures: letters, digits, bars and marks are read again from the pixels, and the dark picture is compared with the "
+            "light one."
+        ),
         s("Downloads: the roll of each vote as CSV and as JSON has the same ballots."),
         s("Links: every address and anchor inside the site leads somewhere."),
+        s(
+            "In a browser, when editors ask for it: pages and figures are opened in Chromium, on a phone and on a desk, light and "
+            "dark, and whatever is covered, cut off, faded or painted otherwise is found."
+        ),
     ]
 
 
