@@ -39,7 +39,7 @@ class Again:
                     self.clean[path] = reader._read([path], pixels)
                 known = shared and path in self.clean and all(_same(copy / one, built / one) for one in (path, _twin(path)))
                 yield self.clean[path] if known else reader._read([path], pixels)
-            yield from map(reader._look_at, range(len(reader.SURFACES)))
+            yield reader._look_around(desk)  # type: ignore[arg-type]
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(reader, "_read_all", read_all)

@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
@@ -139,15 +139,16 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
             for done, batch in enumerate(batches):
                 progress("Reading back pages and figures", done, len(batches))
                 yield _read(batch, pixels)
-            yield from map(_look_at, range(len(SURFACES)))
+            yield _look_around(desk)
             return
         fork = get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=fork, initializer=_begin, initargs=(os.getpid(),)) as pool:
             try:
-                tasks = _begun(pool, batches, pixels)
-                for done, task in enumerate(tasks):
-                    yield task.result()
-                    progress("Reading back pages and figures", done + 1, len(tasks))
+                reading = _begun(pool, batches, pixels)
+                yield _look_around(desk)
+                for done, found in enumerate(reading):
+                    progress("Reading back pages and figures", done + 1, len(batches))
+                    yield found
             finally:
                 pool.shutdown(cancel_futures=True)  # whoever interrupts does not wait for what has not begun
     except BrokenProcessPool as error:
@@ -156,12 +157,11 @@ def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) ->
         _desk.clear()
 
 
-def _begun(pool: ProcessPoolExecutor, batches: list[list[str]], pixels: bool) -> list[Future[_Batch]]:
+def _begun(pool: ProcessPoolExecutor, batches: list[list[str]], pixels: bool) -> Iterator[_Batch]:
     """What the workers find, who begin here: an interruption waits until they have, and is none of theirs."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        surfaces = [pool.submit(_look_at, number) for number in range(len(SURFACES))]
-        return [*surfaces, *(pool.submit(_read, batch, pixels) for batch in batches)]
+        return pool.map(_read, batches, [pixels] * len(batches))
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -190,10 +190,12 @@ def _batches(paths: list[str]) -> list[list[str]]:
     return [[path for group in groups[start::40] for path in group] for start in range(40)]
 
 
-def _look_at(number: int) -> _Batch:
-    """What is found at one of the surfaces beside pages and figures."""
-    desk, batch = _desk[0], _Batch(Findings())
-    SURFACES[number](desk.built, desk.content, batch.findings)
+def _look_around(desk: Desk) -> _Batch:
+    """What is found beside pages and figures, while workers read those; not by a worker, because what reads Parquet has
+    threads, which a process that was forked has lost."""
+    batch = _Batch(Findings())
+    for check_surface in SURFACES:
+        check_surface(desk.built, desk.content, batch.findings)
     return batch
 
 
