@@ -54,8 +54,10 @@ def _closed(licence: str) -> bool:
 
 
 def _sources(content: Content, key: str) -> Iterator[str]:
-    """Ids of sources behind a record: those that it names, and those of what it is made of."""
+    """Ids of sources behind a record: those that it names, and those of what it is made of; behind no record, none."""
     folder, _, id = key.partition("/")
+    if folder != "members" and f"{key}.yml" not in content.trees:
+        return
     if folder == "explainers":
         yield from _of_explainer(content, id)
     elif folder == "members":

@@ -25,6 +25,9 @@ _ALONE = ("embed/", "use/")
 """Pages outside the theme: their one style sheet asks the visitor's system itself."""
 
 FONTS = "assets/fonts/fonts.css"
+_WINDOW = 800
+_FRAME = 8000
+"""A figure that is embedded shrinks to its frame, which is as tall as the figure wherever it is embedded as we say."""
 _TALLEST = 30_000
 _PATIENCE = 120_000
 """Milliseconds: a busy machine is no fault of the site."""
@@ -55,7 +58,7 @@ class Tab:
     def open(self, path: str) -> JSHandle:
         """The measuring tool in the page at the path."""
         self.said.clear()
-        self.page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+        self.page.set_viewport_size({"width": WIDTHS[0], "height": _WINDOW})
         self.page.goto(f"{self.address}/{path}", wait_until="load")
         return self.page.evaluate_handle(_script())
 
@@ -77,7 +80,7 @@ def _look(tab: Tab, path: str, scheme: Scheme, paints: Paints, findings: Finding
     tool = tab.open(path)
     tool.evaluate("tool => tool.open()")
     for width in WIDTHS:
-        shown = _measured(tab.page, tool, width)
+        shown = _measured(tab.page, tool, width, _FRAME if path.startswith("embed/") else _WINDOW)
         view = View(path, f"{width} px, {scheme}", scheme, tuple(shown.fonts), findings)
         if shown.scheme != SCHEMES[scheme] and not path.startswith(_ALONE):
             view.differs("scheme", shown.scheme, SCHEMES[scheme], "follow the visitor's system")
@@ -101,9 +104,9 @@ def look_at_files(tab: Tab, paths: list[str], fonts: str, paints: Paints, findin
             check_picture(picture, paints, View(path, f"alone, {theme}", theme, tuple(shown.fonts), findings))
 
 
-def _measured(tab: Page, tool: JSHandle, width: int) -> Document:
+def _measured(tab: Page, tool: JSHandle, width: int, height: int) -> Document:
     """The page at this width, in a window so tall that nothing has to be scrolled to."""
-    tab.set_viewport_size({"width": width, "height": 800})
+    tab.set_viewport_size({"width": width, "height": height})
     height = tab.evaluate("() => document.fonts.ready.then(() => document.documentElement.scrollHeight)")
     tab.set_viewport_size({"width": width, "height": min(height, _TALLEST)})
     return document(json.loads(tool.evaluate("tool => tool.page()")))
