@@ -71,7 +71,8 @@ def _of_words(manifest: Manifest, content: Content) -> Iterator[object]:
 def _year(mark: str, content: Content) -> str:
     """The year of a vote or of a quote."""
     kind, _, id = mark.partition(":")
-    return str((content.votes if kind == "vote" else content.quotes)[id]["date"])[:4]
+    record = (content.votes if kind == "vote" else content.quotes).get(id)
+    return str(record["date"])[:4] if record is not None else ""
 
 
 def _check_years(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
