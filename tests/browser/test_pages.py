@@ -84,6 +84,8 @@ def test_search_finds(browser: Browser, address: str, words: str, found: str) ->
             .slice(0, 10).some(link => new URL(link.href).pathname === found)""",
         arg=found,
     )  # results change while words are typed
+    links = page.locator(".md-search-result__link").evaluate_all("all => all.map(a => new URL(a.href).pathname)")
+    assert found in links[:10]
     page.close()
 
 

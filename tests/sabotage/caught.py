@@ -8,9 +8,9 @@ from tellers.problems import Problem
 from tests.sabotage.tools import Case
 
 
-def is_caught(case: Case, said: Mapping[str, Sequence[Problem]]) -> None:
-    """One difference at the case's place has all its words, and says what was found and what was expected."""
+def missed(case: Case, said: Mapping[str, Sequence[Problem]]) -> str:
+    """What was said instead; empty where one difference at the case's place has all its words, found and expected."""
     problems = [str(problem) for problem in said[case.name + case.path]]
-    caught = [text for text in problems if all(word in text for word in case.words)]
-    assert caught, "\n".join(problems[:12]) or "nothing was said about it"
-    assert all("found " in text and "expected " in text for text in caught)
+    if any(all(word in text for word in (*case.words, "found ", "expected ")) for text in problems):
+        return ""
+    return "\n".join(problems[:12]) or "nothing was said about it"

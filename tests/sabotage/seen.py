@@ -321,6 +321,12 @@ CASES = [
         ("console", "goes on to", "?"),
     ),
     Case(
+        "a page that leaves at once",
+        VOTE,
+        before_figure("<script>location.assign('?')</script>"),
+        ("console", "goes on to", "?"),
+    ),
+    Case(
         "a visitor counted elsewhere",
         VOTE,
         before_figure('<img src="https://tracker.example/a.png">'),

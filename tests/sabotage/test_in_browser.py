@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,20 @@ def test_clean_starter_raises_nothing(starter_site: tuple[Path, Path]) -> None:
     assert report.counts["marks in the browser"] > 2500
     assert report.counts["words in the browser"] > 10_000
     assert "pictures alone" in report.notes[0]
+
+
+def test_a_tall_figure_is_looked_at_in_a_frame_of_its_height(starter_site: tuple[Path, Path], tmp_path: Path) -> None:
+    _, built = starter_site
+    linked_copy(built / "assets", tmp_path / "site" / "assets")
+    page = tmp_path / "site" / "embed" / "BRU.words" / "index.html"
+    page.parent.mkdir(parents=True)
+    text = (built / "embed" / "BRU.words" / "index.html").read_text()
+    tall, number = re.subn(
+        r'viewBox="0 0 (\d+) \d+" width="\d+" height="\d+"', r'viewBox="0 0 \1 3000" width="\1" height="3000"', text
+    )
+    assert number == 2
+    page.write_text(tall)
+    assert [str(problem) for problem in verify_in_browser(tmp_path / "site", quiet).problems] == []
 
 
 def test_a_missing_browser_is_the_fault_of_the_machine(

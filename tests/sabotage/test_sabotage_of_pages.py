@@ -9,7 +9,7 @@ import pytest
 from tellers.problems import Problem
 from tellers.verify import verify_site
 from tests.sabotage.cases import CASES
-from tests.sabotage.caught import is_caught
+from tests.sabotage.caught import missed
 from tests.sabotage.rounds import quiet, said_to
 from tests.sabotage.tools import Case
 
@@ -31,4 +31,4 @@ def test_clean_site_raises_nothing(starter_site: tuple[Path, Path]) -> None:
 
 @pytest.mark.parametrize("case", OWN, ids=[f"{case.name} in {case.path}" for case in OWN])
 def test_sabotage_is_caught(case: Case, said: dict[str, list[Problem]]) -> None:
-    is_caught(case, said)
+    assert missed(case, said) == ""

@@ -8,7 +8,7 @@ import pytest
 
 from tellers.problems import Problem
 from tests.sabotage.cases import CASES
-from tests.sabotage.caught import is_caught
+from tests.sabotage.caught import missed
 from tests.sabotage.rounds import said_to
 from tests.sabotage.tools import Case
 
@@ -23,4 +23,4 @@ def said(starter_site: tuple[Path, Path], tmp_path_factory: pytest.TempPathFacto
 
 @pytest.mark.parametrize("case", OWN, ids=[f"{case.name} in {case.path}" for case in OWN])
 def test_sabotage_is_caught(case: Case, said: dict[str, list[Problem]]) -> None:
-    is_caught(case, said)
+    assert missed(case, said) == ""

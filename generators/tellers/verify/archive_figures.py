@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tellers.manifest import ClaimLine, Manifest, MarkLine, NotAManifest, load
+from tellers.manifest import ClaimLine, Manifest, MarkLine
 from tellers.verify.archived import ORDER, shown
 from tellers.verify.archives import Archive
 from tellers.verify.content import NO_GROUP
-from tellers.verify.figures import Reader, check_read, inline_figures
+from tellers.verify.figures import Reader, check_read, inline_figures, read_figure
 from tellers.verify.html import attribute
 from tellers.verify.report import Findings
-from tellers.verify.svg import NotAFigure, read_svg
 from tellers.verify.tables import check_numbers
 
 _WIDTHS = {"tally": ("700", "360"), "blocks": ("360",)}
@@ -46,13 +45,10 @@ def check_figures(
 
 
 def _check(svg: str, vote: str, archive: Archive, reader: Reader, findings: Findings) -> Manifest | None:
-    findings.count("pictures")
-    try:
-        picture = read_svg(svg)
-        stated = load(picture.metadata)
-    except (NotAFigure, NotAManifest) as error:
-        findings.differs("", "figure", str(error), "a figure that says what it is")
+    read = read_figure(svg, findings)
+    if read is None:
         return None
+    picture, stated = read
     findings.compare("figures", "", "claims and marks listed", len(stated.claims) + len(stated.marks), 0)
     claims, marks = _lists(stated.kind, vote, archive)
     manifest = replace(stated, claims=claims, marks=marks)

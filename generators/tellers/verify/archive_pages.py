@@ -30,6 +30,7 @@ from tellers.verify.report import Findings
 from tellers.verify.search import first_difference
 from tellers.verify.sentences import check_sentence, expected_of, unread
 from tellers.verify.shared import check_shared
+from tellers.verify.spaces import unspaced
 from tellers.verify.words import LABELS
 
 
@@ -163,7 +164,7 @@ def _check_blocks(article: LexborNode, wanted: Wanted, archive: Archive, path: s
         return
     for node, (tag, name, said) in zip(found, wanted.blocks, strict=True):
         if said is not None:
-            one, other = _tight(_said(node)), _tight(said)
+            one, other = unspaced(_said(node)), unspaced(said)
             shown = first_difference(one, other) if one != other else ("", "")
             findings.compare("words of archives", path, f"{tag} {name}".strip(), *shown)
     _check_colours(inside[0], archive, path, findings)
@@ -185,10 +186,6 @@ def _check_colours(block: LexborNode, archive: Archive, path: str, findings: Fin
 def _said(node: LexborNode) -> str:
     """The words of the block; what stands in neighbouring elements is not one word."""
     return " ".join(child.text_content or "" for child in node.traverse(include_text=True) if child.tag == "-text")
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())
 
 
 def _check_links(article: LexborNode, wanted: Wanted, path: str, files: frozenset[str], findings: Findings) -> None:

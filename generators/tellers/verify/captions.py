@@ -1,4 +1,4 @@
-"""Words of a figure: title, subtitle, alternative text, description, source. Their numbers, days, names are the records'."""
+"""Words that a figure says of itself: title, alternative text, description, source; numbers, days and names in them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from fractions import Fraction
 
 from tellers.manifest import Manifest
 from tellers.problems import Place
-from tellers.verify.cards import CARD
 from tellers.verify.claims import Claims
-from tellers.verify.content import Content, leaves
+from tellers.verify.content import Content
 from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
 from tellers.verify.sentences import check_sentence, expected_of
-from tellers.verify.svg import Picture
-from tellers.verify.words import LABELS, UNSTATED, day, month, percent, short_day, ways_to_say
+from tellers.verify.spaces import one_spaced
+from tellers.verify.words import LABELS, UNSTATED, day, month, percent, short_day
+from tellers.verify.written import FULL_DAY, days_of, long_month
 
-_FULL_DAY = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8} \d{4}\b")
 _MONTH = re.compile(r"\b[A-Z][a-z]{2,8} \d{4}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAIR = re.compile(
@@ -46,128 +45,15 @@ class Captions:
         findings.counts.update(self._seen[hashed].counts)
 
 
-def check_said(picture: Picture, manifest: Manifest, path: str, findings: Findings) -> None:
-    """What is announced and what is drawn are the manifest's words; cards have words of their own."""
-    words = manifest.words
-    findings.compare("words in figures", path, "<title>", _plain(picture.title), _plain(words.get("title", "")))
-    findings.compare("words in figures", path, "<desc>", _plain(picture.desc), _plain(words.get("desc", "")))
-    if manifest.width >= CARD:
-        return
-    drawn = " ".join(shape.text for shape in picture.texts if not shape.mark and not shape.member and not shape.tick)
-    if manifest.kind == "quote":
-        for part in words.get("title", "").split(", "):
-            findings.count("words in figures")
-            if _tight(part) not in _tight(drawn):
-                findings.differs(path, "drawn title", drawn, part)
-    for name in ("title", "subtitle", "source") if manifest.kind != "quote" else ("subtitle", "source"):
-        findings.count("words in figures")
-        if _tight(words.get(name, "")) not in _tight(drawn):
-            findings.differs(path, f"drawn {name}", _nearest(drawn, words.get(name, "")), words.get(name, ""))
-
-
-def check_strays(
-    picture: Picture, manifest: Manifest, content: Content, prose: Prose, path: str, findings: Findings
-) -> None:
-    """A number that is drawn without a tag is part of the figure's words, of a record's text, or a day of its votes."""
-    records = [content.trees.get(f"{row.record}.yml") for row in manifest.inputs]
-    own = [text for tree in records for text in leaves(tree) if any(sign.isalpha() for sign in text)]
-    words = _tight(" ".join([*manifest.words.values(), *own]))
-    ways = _ways(_days_of(manifest, content))
-    codes = {shape.member for shape in picture.drawn if shape.mark.startswith("tile:")}  # compared tile by tile elsewhere
-    for shape in picture.texts:
-        text = _plain(shape.text)
-        if shape.mark or shape.tick or text in codes or not any(sign.isdigit() for sign in text):
-            continue
-        findings.count("words in figures")
-        if re.match(r"\d", text) and not _is_row(text, content):
-            findings.differs(path, f"text “{text}”", text, "a vote on its own day")
-        spelled = any(sign.isalpha() for sign in text)
-        if (spelled and _tight(text) in words) or text.startswith("Data "):
-            continue
-        left = text
-        for way in ways:
-            left = left.replace(way, "")
-        if any(sign.isdigit() for sign in prose.unnamed(left)):
-            findings.differs(path, f"text “{text}”", text, "words of the figure, or a number with its mark")
-
-
-def _is_row(text: str, content: Content) -> bool:
-    """Whether `12 Mar 2024, A/RES/1` names a vote and its day; a text of another form is no such row."""
-    said, _, name = text.partition(", ")
-    symbol = _FULL_DAY.fullmatch(said) and re.fullmatch(r"[A-Z]+/\S+", name)
-    return not symbol or any(content.name_of(v) == name and said in ways_to_say(v["date"]) for v in content.votes.values())
-
-
-def check_ticks(picture: Picture, manifest: Manifest, content: Content, path: str, findings: Findings) -> None:
-    """A tick of time says its own day, which is one of the figure's; a tick of a scale says its own number."""
-    days = set(_days_of(manifest, content))
-    for shape in picture.texts:
-        text = _plain(shape.text)
-        if not shape.tick:
-            continue
-        findings.count("ticks")
-        if shape.tick.isdigit():
-            if text.removesuffix("%").strip() != shape.tick:
-                findings.differs(path, f"tick {shape.tick}", text, shape.tick)
-        elif shape.tick not in days or text not in {*_ways([shape.tick]), shape.tick[:4]}:
-            findings.differs(path, f"tick {shape.tick}", text, f"{shape.tick[:4]}, a year of the figure's votes")
-
-
-def check_rows(picture: Picture, manifest: Manifest, content: Content, path: str, findings: Findings) -> None:
-    """The days and symbols beside the bars of a timeline are those of the bars' votes, from the first to the last."""
-    if manifest.kind != "timeline":
-        return
-    tops: dict[str, float] = {}
-    claims = {claim.id: claim for claim in manifest.claims}
-    votes_of = {mark.id: claims[mark.claim].of.get("vote", "") for mark in manifest.marks if mark.claim in claims}
-    for shape in picture.drawn:
-        if vote := votes_of.get(shape.mark, ""):
-            tops[vote] = min(shape.y0, tops.get(vote, shape.y0))
-    ordered = [content.votes[vote] for vote in sorted(tops, key=lambda vote: tops[vote]) if vote in content.votes]
-    names = {content.name_of(vote) for vote in content.votes.values()}
-    plain = sorted((shape.y0, shape.x0, _plain(shape.text)) for shape in picture.texts if not shape.mark)
-    drawn = [text for y, _, text in plain if y > min(tops.values(), default=0.0) - 40]
-    said = {
-        "days": ([text for text in drawn if _FULL_DAY.fullmatch(text)], [short_day(vote["date"]) for vote in ordered]),
-        "names": (
-            [text for text in drawn if text in names],
-            [name for vote in ordered if (name := content.name_of(vote)) in drawn or name != vote["title"]],
-        ),
-    }
-    for what, (found, wanted) in said.items():
-        if found:
-            findings.compare("words in figures", path, f"{what} of the rows", found, wanted)
-
-
-def _ways(days: list[str]) -> list[str]:
-    found = {way for iso in days for way in (day(iso), short_day(iso), _long_month(iso), month(iso), iso[:4])}
-    return sorted(found, key=len, reverse=True)
-
-
-def _days_of(manifest: Manifest, content: Content) -> list[str]:
-    """The days of the figure's votes and quotes."""
-    named = [row.record for row in manifest.inputs]
-    named += [claim.of["record"] for claim in manifest.claims if claim.says in ("date", "text")]
-    found = [content.trees.get(f"{record}.yml") for record in named]
-    return sorted({str(tree["date"]) for tree in found if isinstance(tree, dict) and "date" in tree})
-
-
-def _nearest(drawn: str, wanted: str) -> str:
-    start = _plain(drawn).find(wanted[:12])
-    if start < 0:
-        return _plain(drawn)[-150:]
-    return _plain(drawn)[max(start, 0) : max(start, 0) + len(wanted) + 20]
-
-
 def _check_words(manifest: Manifest, path: str, claims: Claims, prose: Prose, findings: Findings) -> None:
     content = claims.content
     votes = [row.record.removeprefix("votes/") for row in manifest.inputs if row.record.startswith("votes/")]
     votes = [vote for vote in votes if vote in content.votes]
-    days = _days_of(manifest, content)
+    days = days_of(manifest, content)
     numbers = {claim.value for claim in manifest.claims if isinstance(claim.value, int)}
     _check_subject(manifest, votes, content, path, findings)
     for name in ("title", "subtitle", "alt", "desc", "source"):
-        text = _plain(manifest.words.get(name, ""))
+        text = one_spaced(manifest.words.get(name, ""))
         findings.count("words in figures")
         if name in ("title", "alt") and not text:
             findings.differs(path, name, "nothing", f"a {name}")
@@ -193,9 +79,9 @@ def _without_days(
     text: str, days: list[str], content: Content, prose: Prose, path: str, name: str, findings: Findings
 ) -> str:
     """The text without names of records and without days, each of which has to be one of the figure's votes."""
-    ways = {way for iso in days or content.days for way in (day(iso), short_day(iso), _long_month(iso), month(iso))}
+    ways = {way for iso in days or content.days for way in (day(iso), short_day(iso), long_month(iso), month(iso))}
     years = {iso[:4] for iso in days or content.days}
-    for pattern in (_FULL_DAY, _MONTH):
+    for pattern in (FULL_DAY, _MONTH):
         for found in pattern.findall(text):
             findings.count("days in figures")
             if found not in ways and prose.unnamed(found) == found and found not in prose.unnamed(text):
@@ -208,10 +94,6 @@ def _without_days(
         if found not in years:
             findings.differs(path, name, found, f"a year of {', '.join(sorted(years))}")
     return _YEAR.sub("\u241f", left)
-
-
-def _long_month(iso: str) -> str:
-    return day(iso[:7])
 
 
 def _check_pairs(
@@ -241,34 +123,34 @@ def _check_subject(manifest: Manifest, votes: list[str], content: Content, path:
     wanted: dict[str, set[str]] = {}
     if about in content.votes:
         vote = content.votes[about]
-        title, name = _plain(vote["title"]).rstrip("."), content.name_of(vote)
+        title, name = one_spaced(vote["title"]).rstrip("."), content.name_of(vote)
         wanted["alt"] = {
-            _plain(name),
+            one_spaced(name),
             *(content.name_of(content.votes[other]) for other in votes if manifest.kind == "alluvial"),
         }
         if manifest.kind not in ("alluvial", "card"):
             wanted["subtitle"] = {str(content.bodies[vote["body"]]["short"]), title if name != vote["title"] else name}
-            wanted["title"] = {_plain(name)}
+            wanted["title"] = {one_spaced(name)}
             if name == vote["title"]:
                 wanted["subtitle"].discard(name)
     elif about in content.series:
-        wanted["alt"] = wanted["subtitle"] = {_plain(content.series[about]["title"])}
+        wanted["alt"] = wanted["subtitle"] = {one_spaced(content.series[about]["title"])}
     elif about in content.quotes:
         quote = content.quotes[about]
         speaker = content.speakers[quote["speaker"]]
         wanted["title"] = {str(speaker["name"])}
         roles = {f"{role['title']}, {role['organisation']}" for role in speaker["roles"]}
-        if manifest.words.get("subtitle") and not any(role in _plain(manifest.words["subtitle"]) for role in roles):
+        if manifest.words.get("subtitle") and not any(role in one_spaced(manifest.words["subtitle"]) for role in roles):
             findings.differs(path, "subtitle", manifest.words["subtitle"], " or ".join(sorted(roles)))
     elif names := content.names_of(about):
         for field in ("title", "alt"):
             findings.count("words in figures")
-            if not any(name in _plain(manifest.words.get(field, "")) for name in names):
+            if not any(name in one_spaced(manifest.words.get(field, "")) for name in names):
                 findings.differs(path, field, manifest.words.get(field, ""), " or ".join(sorted(names)))
     for field, parts in wanted.items():
         for part in sorted(parts):
             findings.count("words in figures")
-            if not _names(_plain(manifest.words.get(field, "")), part):
+            if not _names(one_spaced(manifest.words.get(field, "")), part):
                 findings.differs(path, field, manifest.words.get(field, ""), f"… {part} …")
 
 
@@ -284,7 +166,7 @@ def _check_alt(manifest: Manifest, vote: str, content: Content, path: str, findi
     if not content.tally(vote):
         return
     for name in ("alt", "desc"):
-        text = _plain(manifest.words.get(name, ""))
+        text = one_spaced(manifest.words.get(name, ""))
         first = re.split(r"\.(?: |$)", text.rsplit(": ", 1)[-1] if name == "alt" else text)[0]
         said = {_OPTION_OF.get(word, "unstated"): int(number) for number, word in _PAIR.findall(first)}
         if not said:
@@ -338,7 +220,7 @@ def _check_description(manifest: Manifest, claims: Claims, path: str, findings: 
         if claim.says == "agreement":
             last = claim.of["votes"].split(",")[-1]
             by_vote.setdefault(last, {})[claim.of["with"]] = claims.agreement(claim.of)
-    text = _plain(manifest.words.get("desc", ""))
+    text = one_spaced(manifest.words.get("desc", ""))
     for vote, others in by_vote.items():
         record = content.votes[vote]
         start = f"{short_day(record['date'])}, {content.name_of(record)}: "
@@ -355,11 +237,3 @@ def _check_description(manifest: Manifest, claims: Claims, path: str, findings: 
 
 def _of(shown: str, part: str) -> Iterator[tuple[str, str]]:
     return ((found[1], found[2]) for found in re.finditer(rf"(?:as |, ){re.escape(shown)} (\d+) of (\d+)", part))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())

@@ -8,6 +8,7 @@ from tellers.manifest import Manifest
 from tellers.verify.content import Content
 from tellers.verify.manifests import data_digest
 from tellers.verify.report import Findings
+from tellers.verify.spaces import unspaced
 from tellers.verify.svg import Picture
 from tellers.verify.words import LABELS, day
 
@@ -93,4 +94,4 @@ def _check_years(picture: Picture, manifest: Manifest, content: Content, finding
 
 
 def _tight(texts: list[object] | list[str]) -> str:
-    return "".join("".join(str(text).split()) for text in texts)
+    return "".join(unspaced(text) for text in texts)

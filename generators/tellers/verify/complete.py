@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tellers.verify.content import Content, Record
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
+from tellers.verify.spaces import unspaced
 from tellers.verify.words import day
 
 Wanted = Iterator[tuple[str, str]]
@@ -22,10 +23,10 @@ def check_complete(page: LexborHTMLParser, path: str, content: Content, drawn: f
     if article is None:
         return
     folder, _, id = path.removesuffix("/index.html").partition("/")
-    said = _tight(words(article))
+    said = unspaced(words(article))
     for what, wanted in _WORDS.get((folder, bool(id)), _nothing)(id, content):
         findings.count("words of records")
-        if _tight(wanted) not in said:
+        if unspaced(wanted) not in said:
             findings.differs(path, what, "no such words", wanted)
     for selector, target, ids in _lists(folder, id, content):
         found = [_id(attribute(link, "href"), target) for link in page.css(f"{selector} a")]
@@ -199,7 +200,3 @@ def _rows(content: Content, path: str) -> list[Record]:
 def _id(href: str, folder: str) -> str:
     target = href.lstrip("./").rstrip("/")
     return target.removeprefix(f"{folder}/") if target.startswith(f"{folder}/") else ""
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())

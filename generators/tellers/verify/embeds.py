@@ -10,8 +10,9 @@ from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
+from tellers.verify.spaces import one_spaced
 from tellers.verify.standing import check_standing
-from tellers.verify.taken import WIDTH, Figure, address, figures_of, page_of, tight
+from tellers.verify.taken import WIDTH, Figure, address, figures_of, page_of
 
 _ANSWER = "application/json+oembed"
 
@@ -101,7 +102,7 @@ def _check_answer(built: Path, path: str, figure: Figure, title: str, content: C
         "type": "rich",
         "width": WIDTH,
         "height": figure.height,
-        "title": tight(title),
+        "title": one_spaced(title),
         "author_name": site.get("publisher"),
         "author_url": site.get("address"),
         "provider_name": site.get("name"),
@@ -110,7 +111,7 @@ def _check_answer(built: Path, path: str, figure: Figure, title: str, content: C
     }
     for key, value in wanted.items():
         found = said.get(key)
-        findings.compare("embeds", path, key, tight(found) if isinstance(found, str) else found, value)
+        findings.compare("embeds", path, key, one_spaced(found) if isinstance(found, str) else found, value)
     _check_thumbnail(built / picture, said, path, findings)
     _check_frame(frame, figure, path, content, findings)
 
@@ -137,4 +138,4 @@ def _check_frame(text: str, figure: Figure, path: str, content: Content, finding
     }
     for node in frames:
         for name, value in wanted.items():
-            findings.compare("embeds", path, f"frame {name}", tight(attribute(node, name)), value)
+            findings.compare("embeds", path, f"frame {name}", one_spaced(attribute(node, name)), value)

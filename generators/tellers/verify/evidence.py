@@ -12,6 +12,7 @@ from tellers.verify.content import Content, Record
 from tellers.verify.html import attribute, words
 from tellers.verify.quoted import check_said
 from tellers.verify.report import Findings
+from tellers.verify.spaces import one_spaced
 from tellers.verify.words import short_day
 
 _DIRECTIVE = "#:~:text="
@@ -121,7 +122,7 @@ def _check_link(link: str, id: str, record: Record, path: str, content: Content,
 
 
 def _plain(text: object) -> str:
-    return " ".join(str(text or "").split())
+    return one_spaced(text or "")
 
 
 def _check_original(page: LexborHTMLParser, id: str, record: Record, path: str, findings: Findings) -> None:

@@ -14,6 +14,7 @@ from tellers.verify.html import attribute, parse, words
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
 from tellers.verify.sentences import check_headline, check_sentence, expected_of, unread
+from tellers.verify.spaces import one_spaced
 from tellers.verify.terms import check_line, sources_behind
 from tellers.verify.words import LABELS, day, says
 
@@ -55,10 +56,10 @@ class Entries:
             findings.compare("feeds", path, f"entry {key} title", title, wanted)
         elif folder == "corrections":
             row = content.corrections[int(id)]
-            wanted = _tight(f"Corrected: {_name(content, row)}, {row['field']}")
+            wanted = one_spaced(f"Corrected: {_name(content, row)}, {row['field']}")
             findings.compare("feeds", path, f"entry {key} title", title, wanted)
         else:
-            wanted = _tight(_record(content, key)["title"])
+            wanted = one_spaced(_record(content, key)["title"])
             findings.compare("feeds", path, f"entry {key} title", title, wanted)
 
     def _check_did(self, did: str, vote: str, member: str, path: str, findings: Findings) -> None:
@@ -138,11 +139,11 @@ def check_body(entry: Entry, key: str, content: Content, findings: Findings) -> 
     listed = dict(words(node).rpartition(": ")[::2] for node in page.css("li"))
     findings.compare("feeds", "", f"{short} numbers", listed, {label: str(number) for label, number in wanted.items()})
     if entry.summary is not None:
-        findings.compare("feeds", "", f"{short} summary", _tight(entry.summary), " ".join([*told, lead]))
+        findings.compare("feeds", "", f"{short} summary", one_spaced(entry.summary), " ".join([*told, lead]))
     if entry.numbers is not None:
         findings.compare("feeds", "", f"{short} numbers as data", entry.numbers, wanted)
         findings.compare(
-            "feeds", "", f"{short} corrections as data", [_tight(text) for text in entry.corrections or []], told
+            "feeds", "", f"{short} corrections as data", [one_spaced(text) for text in entry.corrections or []], told
         )
 
 
@@ -151,7 +152,7 @@ def _check_read_in(said: str, key: str, content: Content, findings: Findings) ->
     ids = (
         sources_behind(content, (key,)) if not key.startswith("corrections/") else _record(content, key).get("sources") or []
     )
-    publishers = sorted({_tight(content.sources[id]["publisher"]) for id in ids})
+    publishers = sorted({one_spaced(content.sources[id]["publisher"]) for id in ids})
     found = sorted(said.removeprefix("Read in: ").removesuffix(".").split("; "))
     wanted = f"Read in: {'; '.join(publishers)}."
     findings.count("feeds")
@@ -207,7 +208,7 @@ def _told(content: Content, key: str) -> list[str]:
 
 def _correction(row: Record) -> str:
     reason = str(row["reason"]).rstrip(".")
-    return _tight(f"Corrected on {day(row['signed'])}: {row['field']} was “{row['was']}”, is “{row['now']}”. {reason}.")
+    return one_spaced(f"Corrected on {day(row['signed'])}: {row['field']} was “{row['was']}”, is “{row['now']}”. {reason}.")
 
 
 def _lead(content: Content, key: str) -> str:
@@ -215,7 +216,7 @@ def _lead(content: Content, key: str) -> str:
     if folder == "corrections":
         return _correction(record)
     field = {"explainers": "summary", "series": "question", "quotes": "text"}[folder]
-    return _tight(f"“{record[field]}”" if folder == "quotes" else record[field])
+    return one_spaced(f"“{record[field]}”" if folder == "quotes" else record[field])
 
 
 def _about(content: Content, key: str) -> list[str]:
@@ -226,7 +227,7 @@ def _about(content: Content, key: str) -> list[str]:
         "series": [record.get("summary")],
         "quotes": [record.get("context")],
     }
-    return [_tight(text) for text in texts.get(folder, []) if text]
+    return [one_spaced(text) for text in texts.get(folder, []) if text]
 
 
 def _numbers(content: Content, key: str) -> dict[str, int]:
@@ -252,7 +253,3 @@ def _name(content: Content, row: Record) -> str:
     record = content.trees.get(f"{key}.yml")
     named = isinstance(record, dict) and key.startswith(("votes/", "series/", "explainers/"))
     return _called(record) if named and isinstance(record, dict) else key
-
-
-def _tight(text: object) -> str:
-    return " ".join(str(text).split())

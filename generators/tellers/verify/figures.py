@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import Place
-from tellers.verify.captions import Captions, check_rows, check_said, check_strays, check_ticks
+from tellers.verify.captions import Captions
 from tellers.verify.cards import CARD, check_card
 from tellers.verify.claims import Claims
 from tellers.verify.drawn import check_drawn
@@ -25,6 +25,7 @@ from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
 from tellers.verify.texts import check_texts
 from tellers.verify.variants import check_siblings
+from tellers.verify.written import check_rows, check_said, check_strays, check_ticks
 
 _INLINE = re.compile(r"<svg\b[^>]*\bdata-figure=.*?</svg>", re.DOTALL)
 _VARIANT = re.compile(r"(-[0-9]+|-card|-square)?(-dark)?$")
@@ -60,16 +61,23 @@ def check_figure(text: str, path: str, reader: Reader, findings: Findings) -> Ma
     return manifest
 
 
-def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
+def read_figure(text: str, findings: Findings) -> tuple[Picture, Manifest] | None:
+    """The picture and what it says of itself, or None with a difference."""
     findings.count("pictures")
     try:
         picture = read_svg(text)
-        manifest = load(picture.metadata)
+        return picture, load(picture.metadata)
     except (NotAFigure, NotAManifest) as error:
         findings.differs("", "figure", str(error), "a figure with its manifest")
         return None
-    check_read(picture, manifest, reader, findings)
-    return manifest
+
+
+def _check(text: str, reader: Reader, findings: Findings) -> Manifest | None:
+    read = read_figure(text, findings)
+    if read is None:
+        return None
+    check_read(*read, reader, findings)
+    return read[1]
 
 
 def check_read(picture: Picture, manifest: Manifest, reader: Reader, findings: Findings) -> None:

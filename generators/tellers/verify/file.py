@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import EnvironmentFault, Place, Problem
-from tellers.verify.captions import Captions, check_said
+from tellers.verify.captions import Captions
 from tellers.verify.cards import CARD, check_card
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
@@ -23,6 +23,7 @@ from tellers.verify.png import NotAPicture, check_png, read_header
 from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
+from tellers.verify.written import check_said
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from tellers.verify.ledger import corrections, pins, state_of
 from tellers.verify.numbers import check_numbers
 from tellers.verify.report import Findings
 from tellers.verify.snippets import check_image, check_mail, check_markdown, check_mjml, check_text, shown_as
+from tellers.verify.spaces import one_spaced
 from tellers.verify.standing import check_standing
-from tellers.verify.taken import WIDTH, Figure, address, figures_of, image_of, page_of, tight
+from tellers.verify.taken import WIDTH, Figure, address, figures_of, image_of, page_of
 from tellers.verify.terms import check_line
 from tellers.verify.words import day
 
@@ -47,7 +48,7 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
     shown = page.css_first("main img")
     check_image(shown, figure, "", path, "picture", findings) if shown is not None else None
     for label, wanted in (("Alternative text", said["alt"]), ("Long description", said["desc"])):
-        findings.compare("kits", path, label, tight(texts.get(label, "")), wanted)
+        findings.compare("kits", path, label, one_spaced(texts.get(label, "")), wanted)
     findings.compare("kits", path, "Latest picture", texts.get("Latest picture"), image_of(figure, content))
     check_mail(texts.get("HTML for an email", ""), figure, content, path, "HTML for an email", findings)
     check_mjml(texts.get("MJML", ""), figure, content, path, "MJML", findings)
@@ -67,7 +68,7 @@ def _check_corrected(page: LexborHTMLParser, figure: Figure, path: str, content:
     """What was corrected in the figure's records, in the order of the ledger; the words that say so."""
     records = {row.record for row in figure.manifest.inputs}
     wanted = [
-        tight(
+        one_spaced(
             f"Corrected on {day(str(entry['signed']))}: {entry['field']} was “{entry['was']}”, is “{entry['now']}”."
             f" {str(entry['reason']).rstrip('. ')}."
         )
@@ -110,7 +111,7 @@ def _check_citations(texts: dict[str, str], figure: Figure, path: str, content: 
         return
     wanted = {
         "author": (cited.author, content.site["publisher"]),
-        "title": (tight(cited.title), figure.words["title"]),
+        "title": (one_spaced(cited.title), figure.words["title"]),
         "site": (cited.site, content.site["name"]),
         "address": (cited.address, f"{address(content)}/use/{figure.id}/"),
         "day": (cited.day in {day(iso) for iso in _days(figure, content)}, True),
@@ -128,7 +129,7 @@ def _check_citations(texts: dict[str, str], figure: Figure, path: str, content: 
 
 
 def _even(cited: Cited) -> tuple[str, ...]:
-    return tuple(tight(part) for part in (cited.author, cited.title, cited.site, cited.day, cited.address))
+    return tuple(one_spaced(part) for part in (cited.author, cited.title, cited.site, cited.day, cited.address))
 
 
 def _cited_records(figure: Figure, content: Content) -> tuple[str, ...]:

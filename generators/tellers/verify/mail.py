@@ -17,6 +17,7 @@ from tellers.verify.ledger import corrections, pins
 from tellers.verify.report import Findings, Report
 from tellers.verify.sentences import check_headline, check_sentence, expected_of, unread
 from tellers.verify.snippets import check_mail, shown_as
+from tellers.verify.spaces import unspaced
 from tellers.verify.taken import address, figures_of
 from tellers.verify.words import day
 
@@ -159,4 +160,4 @@ def _check_message(message: bytes, html: str, text: str, findings: Findings) -> 
 
 
 def _tight(text: str) -> str:
-    return "".join(text.split()).casefold()
+    return unspaced(text).casefold()

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tellers.verify.claims import Claims, Unsound
 from tellers.verify.report import Findings
-from tellers.verify.taken import Figure, tight
+from tellers.verify.spaces import one_spaced
+from tellers.verify.taken import Figure
 from tellers.verify.terms import check_line
 
 
@@ -50,7 +51,7 @@ def _check_json(built: Path, figure: Figure, claims: Claims, findings: Findings)
     findings.compare("kits", path, "marks", [row[0] for row in rows], [mark.id for mark in figure.manifest.marks])
     names = {"title": "title", "subtitle": "subtitle", "alt": "alt", "description": "desc", "source": "source"}
     for key, name in names.items():
-        findings.compare("kits", path, key, tight(str(said.get(key))), figure.words[name])
+        findings.compare("kits", path, key, one_spaced(str(said.get(key))), figure.words[name])
     findings.compare("kits", path, "figure", said.get("figure"), figure.id)
     digests = [{"record": row.record, "digest": row.digest} for row in figure.manifest.inputs]
     findings.compare("kits", path, "records", said.get("records"), digests)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
 """Pixels of the pictures that have a layout of the figure in their middle, as large as it fits."""
 _GAP = 2
 _EDGE = 2.0
-"""Half of the gap between two bars, and the edge of a hollow one."""
+"""So wide may be the edge of a hollow bar, and what is rounded beside it."""
 _BLEND = 0.3
 """How much of the border of a crossed mark may have the colour of the ground."""
 
@@ -158,11 +158,12 @@ def _check_pixels(
     if drawn is None:
         return
     marks = [shape for shape in drawn.drawn if shape.mark and not shape.mark.startswith("label:")]
+    gaps = [shape for shape in drawn.drawn if "gap" in shape.classes]
     for shape in marks:
         role = next((name for name in shape.classes if name in colours), "")
         kind = shape.mark.split(":")[0]
         if role and kind in (*_FULL_MEMBERS, "bar", "from", "to"):
-            _check_mark(seen, shape, role, colours[role], scale, path, findings)
+            _check_mark(seen, _between(shape, gaps), role, colours[role], scale, path, findings)
     _check_areas(seen, [s for s in marks if s.mark.split(":")[0] in _FULL_MEMBERS], colours, scale, path, findings)
 
 
@@ -200,15 +201,24 @@ def _inside(seen: Pixels, width: int, height: int, path: str, findings: Findings
     return seen.part(top, top + height, left, left + width)
 
 
+def _between(shape: Shape, gaps: list[Shape]) -> Shape:
+    """What of a bar lies between the gaps at its ends: beside a sliver, narrower than a gap, it is less than was drawn."""
+    if not shape.mark.startswith("bar:"):
+        return shape
+    level = [gap for gap in gaps if gap.y0 < shape.middle[1] < gap.y1]
+    left = max((gap.x1 for gap in level if gap.x0 <= shape.x0 < gap.x1), default=shape.x0)
+    right = min((gap.x0 for gap in level if gap.x0 < shape.x1 <= gap.x1), default=shape.x1)
+    return replace(shape, x0=left, x1=max(left, right))
+
+
 def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: float, path: str, findings: Findings) -> None:
     """Somewhere inside the mark, away from letters and cues, are pixels of exactly its colour."""
     findings.count("marks in pixels")
-    edge = _EDGE if shape.mark.startswith("bar:") else 0.0
-    x0, x1 = round((shape.x0 + edge) * scale), round((shape.x1 - edge) * scale)
+    x0, x1 = round(shape.x0 * scale), round(shape.x1 * scale)
     y0, y1 = round(shape.y0 * scale), round(shape.y1 * scale)
-    inside = seen.part(max(y0, 0), y1, max(x0, 0), max(x1, 0)).of(colour)
+    inside = seen.part(max(y0, 0), y1, max(x0, 0), x1).of(colour)
     own = np.count_nonzero(inside)
-    if own < 0.2 * max(inside.size, 1) and (shape.width - 2 * edge) * scale > (4 if edge else 12):
+    if own < 0.2 * max(inside.size, 1) and shape.width * scale > 12:
         part = 100 * own // max(inside.size, 1)
         findings.differs(
             path, f"pixels of {shape.mark}", f"{part} % of it #{colour:06x}", f"most of it #{colour:06x} ({role})"
@@ -219,7 +229,7 @@ def _check_mark(seen: Pixels, shape: Shape, role: str, colour: int, scale: float
 
 
 def _check_edges(seen: Pixels, shape: Shape, colour: int, scale: float, path: str, findings: Findings) -> None:
-    """A bar begins and ends where it is drawn; half of a gap between bars, or an edge, may lie on it."""
+    """A bar begins and ends where it is drawn; an edge may lie on it."""
     # On a dark ground the edges of letters blend into the colours of hollow marks: look at the bar's surroundings alone.
     start = max(round((shape.x0 - 8) * scale), 0)
     row = round((shape.y0 + shape.height * 0.85) * scale)
@@ -227,7 +237,7 @@ def _check_edges(seen: Pixels, shape: Shape, colour: int, scale: float, path: st
     if not found.size:
         findings.differs(path, f"pixels of {shape.mark}", "none in its row", f"#{colour:06x}")
         return
-    slack = 3 * scale + 1
+    slack = _EDGE * scale + 1
     left, right = int(found[0]), int(found[-1]) + 1
     if abs(left - shape.x0 * scale) > slack or abs(right - shape.x1 * scale) > slack:
         wanted = f"{shape.x0 * scale:.0f} to {shape.x1 * scale:.0f}"

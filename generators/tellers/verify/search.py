@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.html import UNSEEN
 from tellers.verify.report import Findings
+from tellers.verify.spaces import unspaced
 
 PATH = "search/search_index.json"
 _TAG = re.compile(r"</?[a-z][^>]*>")
@@ -64,15 +65,15 @@ def check_entries(page: LexborHTMLParser, path: str, index: Index, findings: Fin
         return
     said: list[str] = []
     _gather(article, said)
-    page_says = _tight("".join(said))
-    first, *_ = titles = [_tight(html.unescape(entry.title)) for entry in entries]
-    texts = [_tight(html.unescape(_TAG.sub("", entry.text))) for entry in entries]
+    page_says = unspaced("".join(said))
+    first, *_ = titles = [unspaced(html.unescape(entry.title)) for entry in entries]
+    texts = [unspaced(html.unescape(_TAG.sub("", entry.text))) for entry in entries]
     index_says = "".join(title + text for title, text in zip(titles, texts, strict=True))
     # A page that has words above its headline has them first in its first entry, whose title is not repeated then.
     heading = page.css_first("h1")
     if not page_says.startswith(first):
         index_says = index_says.removeprefix(first)
-        named = _tight(heading.text()).removesuffix("¶") if heading is not None else ""
+        named = unspaced(heading.text()).removesuffix("¶") if heading is not None else ""
         findings.compare("search entries", PATH, f"{entries[0].location or '/'} title", first, named)
     if index_says != page_says:
         in_index, on_page = first_difference(index_says, page_says)
@@ -96,7 +97,3 @@ def _gather(node: LexborNode, said: list[str]) -> None:
             continue
         elif child.tag != "a" or "headerlink" not in (child.attributes.get("class") or ""):
             _gather(child, said)
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())

@@ -17,7 +17,8 @@ from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.png import read_header
 from tellers.verify.report import Findings
-from tellers.verify.taken import HEAVIEST, WIDTH, Figure, address, image_of, page_of, tight
+from tellers.verify.spaces import one_spaced
+from tellers.verify.taken import HEAVIEST, WIDTH, Figure, address, image_of, page_of
 from tellers.verify.terms import check_line
 
 MOST = 150
@@ -78,7 +79,7 @@ def check_mjml(text: str, figure: Figure, content: Content, path: str, field: st
     for picture in pictures:
         findings.compare("kits", path, f"{field}: width", attribute(picture, "width"), f"{WIDTH}px")
         for name, value in wanted.items():
-            findings.compare("kits", path, f"{field}: {name}", tight(attribute(picture, name)), value)
+            findings.compare("kits", path, f"{field}: {name}", one_spaced(attribute(picture, name)), value)
     check_text(words(page.body), figure, content, path, field, findings)
 
 
@@ -86,7 +87,7 @@ def check_markdown(text: str, figure: Figure, content: Content, path: str, field
     """A Markdown snippet: a picture in a link, then the words."""
     plain = re.sub(r"\\([\\`*_\[\]<>])", r"\1", text)
     start = f"[![{figure.words['alt']}]({image_of(figure, content)})]({page_of(figure, content)})"
-    findings.compare("kits", path, f"{field}: picture", tight(plain.split("\n")[0]), tight(start))
+    findings.compare("kits", path, f"{field}: picture", one_spaced(plain.split("\n")[0]), one_spaced(start))
     rest = plain.partition("\n")[2].replace("**", "").rstrip()
     rest = re.sub(rf"\[([^\[\]]*)\]\({re.escape(page_of(figure, content))}\)$", r"\1", rest)
     check_text(rest, figure, content, path, field, findings)
@@ -100,7 +101,7 @@ def check_image(
     if source:
         wanted["src"] = source
     for name, value in wanted.items():
-        findings.compare("kits", path, f"{field}: {name}", tight(attribute(picture, name)), value)
+        findings.compare("kits", path, f"{field}: {name}", one_spaced(attribute(picture, name)), value)
     if len(figure.words["alt"]) > MOST:
         findings.differs(path, f"{field}: alt", len(figure.words["alt"]), f"at most {MOST} characters")
 
@@ -112,7 +113,7 @@ def check_text(
 
     The last of them, from the end, are `ends`, or the name of the site.
     """
-    said, left = figure.words, tight(text)
+    said, left = figure.words, one_spaced(text)
     numbers = figure.numbers[:1].upper() + figure.numbers[1:]
     for name, wanted in (("title", said["title"]), ("numbers", numbers), ("source", said["source"])):
         findings.count("kits")

@@ -16,6 +16,7 @@ from tellers.verify.feed_entries import day_of
 from tellers.verify.html import words
 from tellers.verify.report import Findings
 from tellers.verify.sentences import Expected, check_headline, check_sentence, expected_of, unread
+from tellers.verify.spaces import one_spaced
 from tellers.verify.terms import check_line, mentioned, sources_behind, wanted
 
 _WORK = frozenset(["url", "dateModified", "publisher", "creditText", "citation", "description", "datePublished", "isBasedOn",
@@ -87,7 +88,7 @@ def _check_record(
         expected |= {"inLanguage": quote["language"], "dateCreated": own, "about": about}
         for field, text in (("text", quote["text"]), ("creator", content.speakers[quote["speaker"]]["name"])):
             found = said[field]["name"] if field == "creator" else said[field]
-            findings.compare("JSON-LD", path, f"JSON-LD {field}", _tight(found), _tight(text))
+            findings.compare("JSON-LD", path, f"JSON-LD {field}", one_spaced(found), one_spaced(text))
     else:
         expected |= {"datePublished": published, "dateModified": updated}
         check_plain(said["citation"], key, path, content, findings)
@@ -121,8 +122,8 @@ def _check_words(
     if not isinstance(record, dict):
         raise TypeError(f"{key} is no record")
     name, text = ("name", "question") if folder == "series" else ("headline", "summary")
-    findings.compare("JSON-LD", path, f"JSON-LD {name}", _tight(said[name]), _tight(record["title"]))
-    findings.compare("JSON-LD", path, "JSON-LD description", _tight(said["description"]), _tight(record[text]))
+    findings.compare("JSON-LD", path, f"JSON-LD {name}", one_spaced(said[name]), one_spaced(record["title"]))
+    findings.compare("JSON-LD", path, "JSON-LD description", one_spaced(said["description"]), one_spaced(record[text]))
 
 
 def _check_measured(rows: list[dict[str, Any]], expected: Expected, path: str, findings: Findings) -> None:
@@ -183,7 +184,7 @@ def _check_images(
             continue
         said = {"name": "title", "caption": "alt", "creditText": "source"}
         for field, word in said.items():
-            found, expected = _tight(row.get(field)), _tight(manifest.words.get(word))
+            found, expected = one_spaced(row.get(field)), one_spaced(manifest.words.get(word))
             findings.compare("JSON-LD", path, f"JSON-LD image {figure} {field}", found, expected)
         if not (built / "figures" / f"{figure}.png").is_file():
             findings.differs(path, f"JSON-LD image {figure}", row["contentUrl"], "the address of a file of this site")
@@ -202,7 +203,3 @@ def _subject(figure: str, content: Content) -> str:
     if content.names_of(id):
         return f"members/{id}"
     return f"quotes/{id}" if kind == "quote" else f"series/{id}"
-
-
-def _tight(text: object) -> str:
-    return " ".join(str(text).split())

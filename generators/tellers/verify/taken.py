@@ -11,6 +11,7 @@ from xml.sax.saxutils import unescape
 
 from tellers.manifest import Manifest, NotAManifest, digest_of_inputs, load
 from tellers.verify.content import Content
+from tellers.verify.spaces import one_spaced
 
 WIDTH = 600
 HEAVIEST = 61440
@@ -44,7 +45,7 @@ class Figure:
 
     @property
     def words(self) -> dict[str, str]:
-        return {name: tight(text) for name, text in self.manifest.words.items()}
+        return {name: one_spaced(text) for name, text in self.manifest.words.items()}
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -108,8 +109,3 @@ def address(content: Content) -> str:
 def image_of(figure: Figure, content: Content) -> str:
     """The full address of the figure's latest picture for mail."""
     return f"{address(content)}/figures/{figure.id}{'' if figure.light else '-card'}.png"
-
-
-def tight(text: str) -> str:
-    """The text with runs of white space as one space."""
-    return " ".join(text.split())

@@ -10,6 +10,7 @@ from babel import Locale
 from tellers.manifest import Manifest
 from tellers.verify.content import Content, leaves
 from tellers.verify.report import Findings
+from tellers.verify.spaces import unspaced
 from tellers.verify.svg import Picture, Shape
 from tellers.verify.words import LABELS, UNSTATED, day, short_day
 
@@ -26,10 +27,10 @@ _FIXED = {
 
 def check_texts(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
     """Every untagged paragraph stands in the figure's words, in one of its records, or among the few fixed ones."""
-    said = "".join(_tight(text) for text in manifest.words.values()) + "\n" + _own(manifest, content)
-    fixed = {_tight(text) for text in _FIXED}
+    said = "".join(unspaced(text) for text in manifest.words.values()) + "\n" + _own(manifest, content)
+    fixed = {unspaced(text) for text in _FIXED}
     for lines in paragraphs(picture):
-        text = _tight(" ".join(line.text for line in lines))
+        text = unspaced(" ".join(line.text for line in lines))
         findings.count("words in figures")
         if text not in fixed and text.rstrip("….") not in said and not _is_other(lines[0].text, content):
             shown = " ".join(line.text for line in lines)
@@ -71,7 +72,7 @@ def _own(manifest: Manifest, content: Content) -> str:
         texts += [str(group[key]) for group in content.groups[register].values() for key in ("name", "short")]
     texts += [text for record in records if record[7:] in content.quotes for text in _credits(record[7:], content)]
     texts += [str(content.site.get("name", "")), content.name]
-    return "\n".join(_tight(text) for text in texts)
+    return "\n".join(unspaced(text) for text in texts)
 
 
 def _credits(id: str, content: Content) -> Iterator[str]:
@@ -116,11 +117,7 @@ def _check_votes(picture: Picture, content: Content, findings: Findings) -> None
         below = [text for first, text in joined if abs(first.x0 - label.x0) < 1 and 0 < first.y0 - label.y0 < 2 * first.size]
         wanted = [f"{short_day(record['date'])}, {name}" if name != record["title"] else short_day(record["date"])]
         findings.compare("words in figures", "", f"day and name of {vote}", beside[:1], wanted)
-        title = _tight(below[0]).rstrip("….") if below else ""
+        title = unspaced(below[0]).rstrip("….") if below else ""
         findings.count("words in figures")
-        if not title or not _tight(record["title"]).startswith(title):
+        if not title or not unspaced(record["title"]).startswith(title):
             findings.differs("", f"title of {vote}", below[:1], record["title"])
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())

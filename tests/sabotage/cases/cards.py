@@ -34,6 +34,7 @@ CASES = [
     Case("card of words: a year", WORDS, resub(r'(data-tick="2024">)2024', r"\g<1>2023"), ("words of the card", "2023")),
     Case("card of words: a ballot", WORDS, resub(r'class="no" (data-mark="vote:assembly/24_1")', r'class="yes" \1'), ("vote:assembly/24_1", "yes", "no")),
     Case("card of words: a vote in another year", WORDS, resub(r'x="[^"]*"( y="[^"]*" width="[^"]*" height="[^"]*" class="no" data-mark="vote:assembly/24_1")', r'x="900"\1'), ("place of vote:assembly/24_1", "2025", "2024")),
+    Case("card of words: a vote that is none", WORDS, swap("vote:assembly/24_1", "vote:assembly/85_3", 99), ("85_3",)),
     Case("card of words: a quote left out", WORDS, resub(r'<rect [^>]*data-mark="quote:[^>]*/>', ""), ("quote:", "drawn 0 times")),
     Case("card of words: its title painted out", WORDS.replace("svg", "png"), painted(box((60, 60, 700, 200), GROUND)), ("pixels of",)),
     Case("card of a quote: a word of its description", SAID, swap("will outlast us", "would outlast us"), ("<desc>",)),

@@ -21,6 +21,12 @@ def _no_licence(said: dict) -> None:  # type: ignore[type-arg]
 
 
 CASES = [
+    Case(
+        "figure to take away, made from a vote that is none",
+        "figures/assembly/24_1.tally.svg",
+        swap("votes/assembly/24_1", "votes/assembly/24_9", 99),
+        ("votes/assembly/24_9",),
+    ),
     Case("mail: number in the text", _USE, resub(r"(br&gt;\n)5 yes", r"\g<1>6 yes"),
          ("HTML for an email: numbers", "6 yes", "5 yes")),
     Case("mail: alternative text", _USE, resub(r'(email".*?alt="[^"]*: )5', r"\g<1>4"),
