@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import threading
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from tellers import encode
 from tellers.build import drawing
 from tellers.build import pictures as pictures_
 from tellers.build.docs import short, templates
+from tellers.build.workers import spread
 from tellers.claims.words import Words
 from tellers.desk import Desk, Picture
 from tellers.files.write import own_folder, write_bytes
@@ -172,29 +167,10 @@ _making: list[_Making] = []
 def _run(making: _Making, portions: list[Sequence[Task]], workers: int) -> Iterator[list[tuple[str, Found | None]]]:
     _making[:] = [making]
     try:
-        if workers < 2 or len(portions) < 2:
-            yield from map(_make, portions)
-            return
-        with ProcessPoolExecutor(
-            workers, mp_context=get_context("fork"), initializer=_end_with, initargs=(os.getpid(),)
-        ) as pool:
-            yield from pool.map(_make, portions)
-    except BrokenProcessPool as error:
-        raise EnvironmentFault("a worker was killed while pages were made; free memory, or build with --workers 1") from error
+        yield from spread(_make, portions, workers, "pages were made")
     finally:
         _making.clear()
 
 
 def _make(tasks: Sequence[Task]) -> list[tuple[str, Found | None]]:
     return [_making[0].make(task) for task in tasks]
-
-
-def _end_with(parent: int) -> None:
-    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

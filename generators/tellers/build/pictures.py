@@ -5,17 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from functools import cache
 from importlib.metadata import version
-from multiprocessing import get_context
 
 from tellers.build.drawing import Drawn, Job, draw_one, job_of, kinds, legible
+from tellers.build.workers import spread
 from tellers.claims.words import Words, checking
 from tellers.desk import Picture
 from tellers.encode import Svg
@@ -107,50 +103,15 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
 
 
 def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
-    if len(jobs) < 2 * BATCH or workers < 2:
-        results: list[tuple[Job, Drawn]] = []
-        for number, job in enumerate(jobs, 1):
-            results.append((job, draw_one(job)))
-            done(number)
-        return results
-    try:
-        fork = get_context("fork")
-        with ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with, initargs=(os.getpid(),)) as executor:
-            try:
-                return _spread(executor, jobs, done)
-            finally:
-                executor.shutdown(cancel_futures=True)  # whoever interrupts does not wait for what has not begun
-    except BrokenProcessPool as error:
-        raise EnvironmentFault("a worker was killed while drawing; free memory, or build with --workers 1") from error
-
-
-def _end_with(parent: int) -> None:
-    """Let a worker end soon after the process that began it, which may be killed: nobody else would end it."""
-
-    def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _spread(executor: Executor, jobs: list[Job], done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
-    batches = [jobs[start : start + BATCH] for start in range(0, len(jobs), BATCH)]
+    alone = len(jobs) < 2 * BATCH or workers < 2
+    size = 1 if alone else BATCH
+    batches = [jobs[start : start + size] for start in range(0, len(jobs), size)]
     results: list[tuple[Job, Drawn]] = []
-    for batch, drawn in zip(batches, _begun(executor, batches), strict=True):
-        results += zip(batch, drawn, strict=True)
-        done(len(results))
+    with closing(spread(_draw_batch, batches, 1 if alone else workers, "drawing")) as drawn:
+        for batch, found in zip(batches, drawn, strict=True):
+            results += zip(batch, found, strict=True)
+            done(len(results))
     return results
-
-
-def _begun(executor: Executor, batches: list[list[Job]]) -> Iterator[list[Drawn]]:
-    """What the workers draw, who begin here: an interruption waits until they have, and is none of theirs."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return executor.map(_draw_batch, batches)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _draw_batch(jobs: list[Job]) -> list[Drawn]:

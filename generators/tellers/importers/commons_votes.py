@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tellers.importers.asked import Asked
 from tellers.importers.cells import count_of, day_of
-from tellers.importers.found import Found, FoundVote, Origin, Voter
+from tellers.importers.found import Found, FoundVote, Origin, Voter, all_of
 from tellers.importers.ids import slug
 from tellers.importers.lists import BallotList
 from tellers.importers.register import FoundGroup, FoundMembership, FoundName, FoundRegister
@@ -47,8 +47,8 @@ def read(saved: Sequence[Saved], asked: Asked, problems: Problems) -> Found | No
                 code = row.at("MemberId").text
                 voters.setdefault(code, by_code(code, asked.members, PREFIX))
                 ballots.add(number, code, name, row.place, _reason(name, row))
-    kept = tuple(vote for vote in votes if vote is not None)
-    if len(kept) < len(votes) or not votes:
+    kept = all_of(votes)
+    if kept is None:
         return None
     columns = ballots.columns(voters, OPTIONS, asked.body, ("MemberId", "list"), problems)
     return Found(kept, columns, lists_everybody=False)

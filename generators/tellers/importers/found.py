@@ -102,3 +102,9 @@ class Found:
     """Whether the source means to have a row for each member; if not, a member without one has no record."""
     silent_rows: bool = False
     """Whether rows that tell of no ballot cast may stand for members without a seat; they are left out."""
+
+
+def all_of(votes: Sequence[FoundVote | None]) -> tuple[FoundVote, ...] | None:
+    """The votes of a file; None where one of them has a problem, or there is none."""
+    kept = tuple(vote for vote in votes if vote is not None)
+    return kept if kept and len(kept) == len(votes) else None

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tellers.importers.asked import Asked
 from tellers.importers.cells import count_of, day_of
-from tellers.importers.found import Found, FoundVote, Origin, Voter
+from tellers.importers.found import Found, FoundVote, Origin, Voter, all_of
 from tellers.importers.ids import slug
 from tellers.importers.lists import BallotList
 from tellers.importers.options import COMMON, Meanings
@@ -58,8 +58,8 @@ def read(saved: Sequence[Saved], asked: Asked, problems: Problems) -> Found | No
             note = ballot.at("note").text or None
             ballots.add(number, code or name, ballot.at("option").text, ballot.place, note)
     columns = ballots.columns(voters, OPTIONS, asked.body, ("voter", "option"), problems)
-    kept = tuple(vote for vote in votes if vote is not None)
-    if len(kept) < len(votes) or not votes:
+    kept = all_of(votes)
+    if kept is None:
         return None
     return Found(kept, columns, lists_everybody=False)
 

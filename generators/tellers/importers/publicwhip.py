@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from tellers.formats.xml import Element, read_xml
 from tellers.importers.asked import Asked
 from tellers.importers.cells import count_of, day_of
-from tellers.importers.found import Found, FoundVote, Origin, Voter
+from tellers.importers.found import Found, FoundVote, Origin, Voter, all_of
 from tellers.importers.lists import BallotList
 from tellers.importers.register import FoundName, FoundRegister
 from tellers.importers.saved import Saved
@@ -45,8 +45,8 @@ def read(saved: Sequence[Saved], asked: Asked, problems: Problems) -> Found | No
             teller = row.attributes.get("teller") == "yes"
             reason = f"for the {_SIDES.get(side, side)}" if teller else None
             ballots.add(number, code, "teller" if teller else side, Place(saved[0].name, row.line), reason)
-    kept = tuple(vote for vote in votes if vote is not None)
-    if len(kept) < len(votes) or not votes:
+    kept = all_of(votes)
+    if kept is None:
         return None
     columns = ballots.columns(voters, OPTIONS, asked.body, ("mpname", "vote"), problems)
     return Found(kept, columns, lists_everybody=False)

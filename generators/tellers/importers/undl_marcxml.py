@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tellers.importers.asked import Asked
 from tellers.importers.cells import count_of, day_of
-from tellers.importers.found import Ballots, Found, FoundVote, Voter
+from tellers.importers.found import Ballots, Found, FoundVote, Voter, all_of
 from tellers.importers.marc import Field, Marc, read_marc
 from tellers.importers.options import options_of
 from tellers.importers.saved import Saved
@@ -38,8 +38,8 @@ def read(saved: Sequence[Saved], asked: Asked, problems: Problems) -> Found | No
         if not check_council(symbol.startswith("S/"), council, asked.body.id, record.place, problems):
             return None
     votes = [_vote(record, asked, problems) for record in records]
-    kept = tuple(vote for vote in votes if vote is not None)
-    if len(kept) < len(records) or not records:
+    kept = all_of(votes)
+    if kept is None:
         return None
     return Found(kept, _ballots(saved[0].name, records, asked, problems), lists_everybody=True)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tellers.claims.words import archives, labels, pages
+from tellers.claims.words import archives, labels
 from tellers.desk import Desk, Picture, said
 from tellers.encode import Html, token
 from tellers.model import Option
 from tellers.pages import parts
 from tellers.pages.archive.framed import Found, Framed
 from tellers.pages.archive.shelf import Shelf, decade_of
+from tellers.pages.notes import notes
 from tellers.pages.page import Page
 from tellers.stats import Result
 
@@ -36,7 +37,7 @@ def vote(desk: Desk, shelf: Shelf, id: str) -> Framed:
             "lead": lead.html(root),
             "figures": [_figure(desk, picture, root) for picture in shown],
             "ballots": [_chosen(desk, shelf, result, option, root) for option in result.options if result.tally[option]],
-            "notes": _notes(desk, result, root),
+            "notes": notes(desk, result, root),
             "topics": [parts.link(topic, shelf.topic_address(topic), root) for topic in shelf.archived.topics[id]],
             "near": _near(desk, shelf, id, root),
             "sources": parts.source_items(desk, record.sources, root),
@@ -94,23 +95,6 @@ def _chosen(desk: Desk, shelf: Shelf, result: Result, option: Option, root: str)
         "number": desk.words.say("{n}", n=result.count(option)).html(root),
         "members": Html(", ").join(links),
     }
-
-
-def _notes(desk: Desk, result: Result, root: str) -> list[Html]:
-    """What is missing, what was inferred, what differs."""
-    record, words = result.vote, desk.words
-    named = [
-        (words.text("What is known"), record.why),
-        (words.text("Inferred"), record.roll.inferred if record.roll else None),
-        (words.text("Note"), record.note),
-    ]
-    notes = [pages.note(words, label, text).html(root) for label, text in named if text]
-    for entry in desk.content.discrepancies:
-        if entry.vote == record.id:
-            option = labels.option(words, entry.field).lower()
-            differs = pages.discrepancy(words, option=option, stated=entry.stated, roll=entry.roll, reason=entry.reason)
-            notes.append(differs.html(root))
-    return notes
 
 
 def _near(desk: Desk, shelf: Shelf, id: str, root: str) -> list[Html]:

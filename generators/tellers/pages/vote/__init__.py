@@ -11,6 +11,7 @@ from tellers.desk.works import vote_work
 from tellers.encode import Html
 from tellers.model import Month, Vote
 from tellers.pages import parts, quotation
+from tellers.pages.notes import notes
 from tellers.pages.page import Page
 from tellers.stats import Result
 
@@ -48,7 +49,7 @@ def _page(desk: Desk, result: Result) -> Page:
             "lead": lead.html(root),
             "strip": parts.placed(desk, f"{vote.id}.tally", root),
             "threshold": _threshold(desk, result, root),
-            "notes": _notes(desk, result, root),
+            "notes": notes(desk, result, root),
             "who": _who(desk, result, root),
             "groups": _groups(desk, result, root),
             "roll": _roll(desk, result, root),
@@ -77,28 +78,6 @@ def _threshold(desk: Desk, result: Result, root: str) -> Html:
     if rule is not None and needed is not None:
         return votes.threshold(desk.words, rule=rule.name, needed=needed, text=rule.text).html(root)
     return votes.no_threshold(desk.words).html(root)
-
-
-def _notes(desk: Desk, result: Result, root: str) -> list[Html]:
-    """What a reader has to know about this record: how it was read, checked, what is missing, what differs."""
-    vote, words = result.vote, desk.words
-    inferred = vote.roll.inferred if vote.roll else None
-    named = [
-        (words.text("What is known"), vote.why),
-        (words.text("How the list was checked"), vote.checked),
-        (words.text("Inferred"), inferred),
-        (words.text("Note"), vote.note),
-    ]
-    notes = [pages.note(words, label, text).html(root) for label, text in named if text]
-    for entry in desk.content.discrepancies:
-        if entry.vote == vote.id:
-            option = labels.option(words, entry.field).lower()
-            said = pages.discrepancy(words, option=option, stated=entry.stated, roll=entry.roll, reason=entry.reason)
-            notes.append(said.html(root))
-    for intended in vote.intended:
-        name, option = result.name(intended.member), labels.option(words, intended.option).lower()
-        notes.append(pages.intended(words, member=name, option=option).html(root))
-    return notes
 
 
 def _who(desk: Desk, result: Result, root: str) -> list[Html]:
