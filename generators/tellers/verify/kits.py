@@ -97,7 +97,7 @@ def _check_pinned(page: LexborHTMLParser, figure: Figure, path: str, content: Co
     findings.compare("kits", path, "pinned", named, [f"{address(content)}/f/{pin['picture']}.png" for pin in wanted])
     said = [words(node) for node in page.css("p a") if "/f/" in attribute(node, "href")]
     records = {row.record for row in figure.manifest.inputs}
-    starts = [f"Pinned on {day(pin['day'])}. {state_of(pin, figure.digest, records, content)}" for pin in wanted]
+    starts = [f"Pinned as of {day(pin['day'])}. {state_of(pin, figure.digest, records, content)}" for pin in wanted]
     shown = [text[: len(start)] for text, start in zip(said, starts, strict=False)]
     findings.compare("kits", path, "pinned, what has become of it", shown, starts)
     return said

@@ -81,7 +81,7 @@ def _check_page(built: Path, pin: Record, manifest: Manifest, content: Content, 
     signed, current = concerning(pin, records, content), is_current(manifest, content)
     lead = words(page.css_first("article .tl-lead"))
     now = data_digest(manifest) if current else "changed"
-    start = f"Pinned on {day(pin['day'])}. {state_of(pin, now, records, content)}"
+    start = f"Pinned as of {day(pin['day'])}. {state_of(pin, now, records, content)}"
     findings.compare("pinned pictures", path, "state", lead[: len(start)], start)
     listed = " ".join(words(node) for node in page.css("article .tl-changes li"))
     for entry in [] if current else signed:
