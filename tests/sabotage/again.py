@@ -1,7 +1,7 @@
 """Reading a spoilt copy of a site, where only what was touched is opened anew.
 
-A page or picture whose bytes are those of the clean site, and which is compared with the same search index and style sheet,
-is said to be what it was: the reader looks at each on its own. What needs all of them is read anew every time.
+A page or picture whose bytes are those of the clean site, and which is compared with the same search index, style sheet and
+frames, is said to be what it was: the reader looks at each on its own. What needs all of them is read anew every time.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class Again:
 
     def __init__(self, folder: Path, built: Path) -> None:
         self.folder, self.built = folder, built
+        self.frames = [path.relative_to(built) for path in built.glob("embed/**/*.html")]
         self.clean: dict[str, reader._Batch] = {}
         self._read(built, built, keep=True)
 
@@ -31,13 +32,16 @@ class Again:
 
     def _read(self, copy: Path, built: Path, keep: bool) -> tuple[Problem, ...]:
         shared = all(_same(copy / path, built / path) for path in SHARED)
+        frames = all(_same(copy / path, built / path) for path in self.frames)
 
         def read_all(paths: list[str], desk: object, pixels: bool, progress: object) -> Iterator[reader._Batch]:
             reader._desk[:] = [desk]  # type: ignore[list-item]
             for path in paths:
                 if keep:
                     self.clean[path] = reader._read([path], pixels)
-                known = shared and path in self.clean and all(_same(copy / one, built / one) for one in (path, _twin(path)))
+                beside = (path, _twin(path), path.replace(".png", ".svg"))
+                known = shared and path in self.clean and all(_same(copy / one, built / one) for one in beside)
+                known = known and (frames or not path.endswith(".html"))
                 yield self.clean[path] if known else reader._read([path], pixels)
             yield reader._look_around(desk)  # type: ignore[arg-type]
 

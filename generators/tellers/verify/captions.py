@@ -128,7 +128,7 @@ def _check_subject(manifest: Manifest, votes: list[str], content: Content, path:
             one_spaced(name),
             *(content.name_of(content.votes[other]) for other in votes if manifest.kind == "alluvial"),
         }
-        if manifest.kind not in ("alluvial", "card"):
+        if manifest.kind != "alluvial":
             wanted["subtitle"] = {str(content.bodies[vote["body"]]["short"]), title if name != vote["title"] else name}
             wanted["title"] = {one_spaced(name)}
             if name == vote["title"]:
@@ -164,13 +164,16 @@ def _names(text: str, name: str) -> bool:
 def _check_alt(manifest: Manifest, vote: str, content: Content, path: str, findings: Findings) -> None:
     """The alternative text gives each count of the vote, and no other."""
     if not content.tally(vote):
+        outcome = one_spaced(manifest.words.get("alt", "")).rpartition(": ")[2]
+        wanted = {"adopted": "adopted.", "unknown": "outcome unknown."}.get(content.votes[vote]["outcome"], "not adopted.")
+        findings.compare("words in figures", path, "outcome in alt", outcome, wanted)
         return
     for name in ("alt", "desc"):
         text = one_spaced(manifest.words.get(name, ""))
         first = re.split(r"\.(?: |$)", text.rsplit(": ", 1)[-1] if name == "alt" else text)[0]
         said = {_OPTION_OF.get(word, "unstated"): int(number) for number, word in _PAIR.findall(first)}
         if not said:
-            if name == "alt" and manifest.kind != "card":
+            if name == "alt":
                 findings.differs(path, name, manifest.words.get(name, ""), "the counts of the vote")
             continue
         tally = content.tally(vote)

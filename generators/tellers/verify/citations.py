@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,5 +135,11 @@ def _csl(text: str) -> tuple[Cited, str, str]:
     return cited, item["note"], item["type"]
 
 
+KEYS: dict[str, Callable[[str], str]] = {
+    "cite.bib": lambda text: text[text.index("{") + 1 : text.index(",")],
+    "cite.ris": lambda text: "",
+    "cite.json": lambda text: json.loads(text)[0]["id"],
+}
+"""Under which name a file of each format cites; RIS has none."""
 READERS = {"cite.bib": _bibtex, "cite.ris": _ris, "cite.json": _csl}
 """What a file of each name cites, under which terms, and as what sort of work."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.outlines import FRAME, check_outline
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
 from tellers.verify.spaces import one_spaced
@@ -128,6 +129,7 @@ def _check_thumbnail(file: Path, said: dict[str, Any], path: str, findings: Find
 
 def _check_frame(text: str, figure: Figure, path: str, content: Content, findings: Findings) -> None:
     """The frame shows the figure's own page at the figure's own size, and has its title."""
+    check_outline(text, FRAME, path, "frame", findings)
     frames = parse(text).css("iframe")
     findings.compare("embeds", path, "frames", len(frames), 1)
     wanted = {

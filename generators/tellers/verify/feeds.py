@@ -52,6 +52,23 @@ def check_feeds(built: Path, content: Content, findings: Findings) -> None:
             findings.differs(path, "file", "a file", "no such feed")
 
 
+def check_feeds_page(page: LexborHTMLParser, path: str, content: Content, findings: Findings) -> None:
+    """The page that lists them has a row a feed: its page and its files."""
+    if path != "feeds/index.html":
+        return
+    rows = [
+        [normpath(f"/feeds/{attribute(link, 'href')}") for link in row.css("a")]
+        for row in page.css("table.tl-feeds tbody tr")
+    ]
+    feeds = {
+        wanted.path: [normpath(wanted.page), *(f"/{wanted.path}{ending}" for ending in FORMATS)]
+        for wanted in _wanted(content)
+    }
+    findings.compare("feeds", path, "number of feeds", len(rows), len(feeds))
+    for row in feeds.values():
+        findings.compare("feeds", path, f"row of {row[-1]}", rows.count(row), 1)
+
+
 def _check(feed: Feed, wanted: Wanted, path: str, content: Content, entries: Entries, findings: Findings) -> None:
     site = str(content.site["address"]).rstrip("/")
     member = wanted.path.removeprefix("feeds/members/") if wanted.path.startswith("feeds/members/") else ""

@@ -18,6 +18,7 @@ from tellers.verify.ink import FONTS, check_letters
 from tellers.verify.labels import check_label_places
 from tellers.verify.lattice import check_lattice
 from tellers.verify.manifests import check_manifest, data_digest
+from tellers.verify.painted import check_painted
 from tellers.verify.paints import Paints
 from tellers.verify.png import BOXES, NotAPicture, check_png, read_header, same_manifest
 from tellers.verify.rasters import check_themes
@@ -155,6 +156,9 @@ def check_raster(file: Path, path: str, reader: Reader, pixels: bool, findings: 
     boxed = file.stem.endswith(tuple(BOXES)) and manifest.width < CARD
     if pixels and drawn is not None and not boxed:  # in a box letters can be too small to read
         check_letters(file, drawn, _root(file, path) / FONTS, path, findings)
+    if pixels and drawn is not None and manifest.width >= CARD:
+        both = (path, path.removesuffix("png") + "svg")
+        check_painted(file, drawn, _root(file, path) / FONTS, both, reader.paints, findings)
     if pixels and manifest.theme == "dark":
         name = path.replace("-dark.png", ".png")
         check_themes(file.with_name(name.rpartition("/")[2]), file, (name, path), reader.paints, findings)

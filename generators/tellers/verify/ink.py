@@ -94,9 +94,17 @@ def _named(shape: Shape) -> str:
     return f"{shape.mark} “{shape.text}”" if shape.mark else f"“{shape.text}”"
 
 
+def text_width(shape: Shape, fonts: Path) -> float:
+    """How far the letters of a text run, in CSS pixels."""
+    return _width(_font_of(shape, fonts), shape.size, shape.text)
+
+
+def _font_of(shape: Shape, fonts: Path) -> str:
+    return str(fonts / f"{next((_FILES[name] for name in shape.classes if name in _FILES), 'TellersInter-Regular')}.ttf")
+
+
 def _words(shape: Shape, scale: float, fonts: Path) -> list[_Word]:
-    font = str(fonts / f"{next((_FILES[name] for name in shape.classes if name in _FILES), 'TellersInter-Regular')}.ttf")
-    size = shape.size * scale
+    font, size = _font_of(shape, fonts), shape.size * scale
     places = 1 if scale >= _FINE else _QUARTERS
     whole = _width(font, size, shape.text)
     start = shape.x0 * scale - {"end": whole, "middle": whole / 2}.get(shape.anchor, 0.0)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tellers.verify.citations import READERS, Cited, in_words
+from tellers.verify.citations import KEYS, READERS, Cited, in_words
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
@@ -55,6 +56,8 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
     check_markdown(texts.get("Markdown", ""), figure, content, path, "Markdown", findings)
     ends = [image_of(figure, content), page_of(figure, content)]
     check_text(texts.get("Plain text", ""), figure, content, path, "Plain text", findings, ends)
+    commands = re.findall(r"tellers pin (\S+)\.(?!\S)", words(page.body))
+    findings.compare("kits", path, "command", commands, [figure.id])
     check_line(words(page.css_first(".tl-terms")), figure.records, path, "terms", content, findings)
     corrected = _check_corrected(page, figure, path, content, findings)
     own = (figure.id, said["title"], words(page.css_first(".tl-terms")), str(content.site.get("name")), *corrected)
@@ -121,10 +124,12 @@ def _check_citations(texts: dict[str, str], figure: Figure, path: str, content: 
     for label, name in (("BibTeX", "cite.bib"), ("RIS", "cite.ris"), ("CSL-JSON", "cite.json")):
         try:
             other, terms, _ = READERS[name](texts.get(label, ""))
+            key = KEYS[name](texts[label])
         except (KeyError, ValueError, TypeError, IndexError) as error:
             findings.differs(path, label, f"{type(error).__name__}: {error}", "the citation of the figure")
             continue
         findings.compare("kits", path, label, _even(other), _even(cited))
+        findings.compare("kits", path, f"{label} key", key.replace(":", "/"), f"figures/{figure.id}" if key else "")
         check_line(terms, _cited_records(figure, content), path, f"{label} licence line", content, findings)
 
 

@@ -30,8 +30,12 @@ def _check_csv(built: Path, figure: Figure, claims: Claims, findings: Findings) 
     lines = list(csv.DictReader(io.StringIO((built / path).read_text("utf-8"), newline="")))
     marks = [mark.id for mark in figure.manifest.marks]
     findings.compare("kits", path, "marks", [_cell(line, "mark") for line in lines], marks)
+    claimed = _claimed(figure)
     for line in lines:
         of = {key: _cell(line, key) for key in line if key not in ("mark", "says", "value") and line[key]}
+        findings.compare(
+            "kits", path, f"line of {line['mark']}", (_cell(line, "says"), of), claimed.get(_cell(line, "mark"))
+        )
         _check_value(_cell(line, "mark"), _cell(line, "says"), of, _cell(line, "value"), path, claims, findings, shares=True)
 
 
@@ -56,8 +60,16 @@ def _check_json(built: Path, figure: Figure, claims: Claims, findings: Findings)
     digests = [{"record": row.record, "digest": row.digest} for row in figure.manifest.inputs]
     findings.compare("kits", path, "records", said.get("records"), digests)
     check_line(str(said.get("licence")), figure.records, path, "licence", claims.content, findings)
+    claimed = _claimed(figure)
     for mark, says, of, value in rows:
+        findings.compare("kits", path, f"line of {mark}", (says, of), claimed.get(mark))
         _check_value(mark, says, of, value, path, claims, findings)
+
+
+def _claimed(figure: Figure) -> dict[str, tuple[str, dict[str, str]]]:
+    """What each mark says, and of what, as the figure itself claims it."""
+    claims = {claim.id: (claim.says, dict(claim.of)) for claim in figure.manifest.claims}
+    return {mark.id: claims[mark.claim] for mark in figure.manifest.marks if mark.claim in claims}
 
 
 def _check_value(

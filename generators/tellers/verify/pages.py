@@ -13,9 +13,10 @@ from tellers.verify.archive_pages import Archived
 from tellers.verify.bound import check_bound
 from tellers.verify.complete import check_complete
 from tellers.verify.content import Content
+from tellers.verify.dictionary import check_dictionary
 from tellers.verify.elements import check_elements
 from tellers.verify.evidence import check_evidence
-from tellers.verify.feeds import check_discovery
+from tellers.verify.feeds import check_discovery, check_feeds_page
 from tellers.verify.figures import Reader, check_figure, inline_figures
 from tellers.verify.frames import Frame, frame_of
 from tellers.verify.heads import check_head
@@ -85,6 +86,8 @@ def _check_article(page: LexborHTMLParser, path: str, desk: Desk, findings: Find
     check_shared(page, path, desk.built, desk.content, findings)
     check_targets(page, path, desk.content, findings)
     check_discovery(page, path, desk.content, findings)
+    check_feeds_page(page, path, desk.content, findings)
+    check_dictionary(page, path, findings)
     check_entries(page, path, desk.index, findings)
     check_policy(page, path, findings)
     desk.prose.check(page, path, findings)

@@ -133,7 +133,7 @@ def check_png(
 
 def same_manifest(png: Manifest, svg: Manifest, path: str, findings: Findings) -> None:
     """A PNG says of itself what its SVG says."""
-    for name in ("figure", "kind", "width", "theme", "inputs", "claims", "marks", "words"):
+    for name in ("figure", "kind", "width", "theme", "inputs", "claims", "marks", "words", "site"):
         findings.compare("PNG files", path, f"manifest {name}", getattr(png, name), getattr(svg, name))
 
 

@@ -56,12 +56,12 @@ def check_themes(light: Path, dark: Path, paths: tuple[str, str], paints: Paints
         for path in paths:
             findings.differs(path, "size", other.indices.shape, f"{one.indices.shape} in both themes")
         return
-    spot = _spot(_strange(one, other, paints))
-    if spot is None:
+    found = _spot(_strange(one, other, paints))
+    if found is None:
         return
-    y, x = spot
-    for path, found, there in zip(paths, (one, other), (other, one), strict=True):
-        colour, beside = (f"#{numbers(raster)[raster.indices[y, x]]:06x}" for raster in (found, there))
+    y, x = found
+    for path, own, there in zip(paths, (one, other), (other, one), strict=True):
+        colour, beside = (f"#{numbers(raster)[raster.indices[y, x]]:06x}" for raster in (own, there))
         findings.differs(path, f"pixels at {x},{y}", colour, f"what the other theme shows there as {beside}")
 
 

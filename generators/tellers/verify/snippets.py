@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.outlines import MAIL, MJML, check_outline
 from tellers.verify.png import read_header
 from tellers.verify.report import Findings
 from tellers.verify.spaces import one_spaced
@@ -54,6 +55,7 @@ def check_mail(
     findings.compare("kits", path, f"{field}: role", attribute(node, "role") if node else "", "presentation")
     if node is None:
         return
+    check_outline(text, MAIL, path, field, findings)
     pictures = node.css("img")
     findings.compare("kits", path, f"{field}: pictures", len(pictures), 1)
     image = f"{address(content)}/{shown.path}" if shown else image_of(figure, content)
@@ -76,6 +78,9 @@ def check_mjml(text: str, figure: Figure, content: Content, path: str, field: st
     pictures = page.css("img")
     findings.compare("kits", path, f"{field}: pictures", len(pictures), 1)
     wanted = {"src": image_of(figure, content), "href": page_of(figure, content), "alt": figure.words["alt"]}
+    check_outline(text, MJML, path, field, findings)
+    targets = [attribute(link, "href") for link in page.css("a")]
+    findings.compare("kits", path, f"{field}: links", targets, [page_of(figure, content)])
     for picture in pictures:
         findings.compare("kits", path, f"{field}: width", attribute(picture, "width"), f"{WIDTH}px")
         for name, value in wanted.items():

@@ -11,6 +11,7 @@ from tellers.verify.report import Findings
 
 _SHEETS = ("assets/fonts/fonts.css", "assets/tellers/figures.css", "assets/stylesheets/alone.css")
 _POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_NAMED = {"viewport": "width=device-width, initial-scale=1", "robots": "noindex"}
 _COPY = "assets/javascripts/copy.js"
 _ELEMENTS = {
     "use": frozenset(["nav", "a", "main", "h1", "h2", "h3", "p", "img", "ul", "li", "textarea"]),
@@ -53,6 +54,9 @@ def check_standing(page: LexborHTMLParser, path: str, own: tuple[str, ...], find
     first = page.css_first("head > *")
     named = attribute(first, "http-equiv") if first is not None else ""
     findings.compare("pages that stand alone", path, "first in the head", named, "Content-Security-Policy")
+    for name, value in _NAMED.items():
+        said = [attribute(node, "content") for node in page.css(f'meta[name="{name}"]')]
+        findings.compare("pages that stand alone", path, name, said, [value])
     for node in page.css("style, base, meta[http-equiv=refresh]"):
         findings.differs(path, f"<{node.tag}>", words(node), "no such element", "remove it")
     for node in page.css("nav, h1, h2, h3, li, main > p"):

@@ -98,6 +98,7 @@ def _check_record(
     if folder == "explainers":
         named = [f"{site}/{record}/" for record in mentioned(content, id) if record.startswith("votes/")]
         findings.compare("JSON-LD", path, "JSON-LD isBasedOn", said["isBasedOn"], named)
+        findings.compare("JSON-LD", path, "JSON-LD license", said["license"], _own_licence(content))
     else:
         _check_sources(said["isBasedOn"], key, path, content, findings)
     if folder in ("votes", "series"):
@@ -188,11 +189,15 @@ def _check_images(
             findings.compare("JSON-LD", path, f"JSON-LD image {figure} {field}", found, expected)
         if not (built / "figures" / f"{figure}.png").is_file():
             findings.differs(path, f"JSON-LD image {figure}", row["contentUrl"], "the address of a file of this site")
-        licence = str(content.site["licence"])
-        ours = licence if licence.startswith("LicenseRef-") else f"https://spdx.org/licenses/{licence}.html"
-        findings.compare("JSON-LD", path, f"JSON-LD image {figure} license", row["license"], ours)
+        findings.compare("JSON-LD", path, f"JSON-LD image {figure} license", row["license"], _own_licence(content))
         field = f"JSON-LD image {figure} copyrightNotice"
         check_line(row["copyrightNotice"], (_subject(figure, content),), path, field, content, findings)
+
+
+def _own_licence(content: Content) -> str:
+    """The terms of what the site itself says and draws."""
+    licence = str(content.site["licence"])
+    return licence if licence.startswith("LicenseRef-") else f"https://spdx.org/licenses/{licence}.html"
 
 
 def _subject(figure: str, content: Content) -> str:

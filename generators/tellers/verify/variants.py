@@ -35,7 +35,9 @@ def check_inline(text: str, manifest: Manifest, built: Path, path: str, findings
         return
     for said in _FRAMED.findall(frame.read_text("utf-8", "replace")):
         if f' data-width="{manifest.width}"' in said[:1200]:
-            _compare(text, said, "its frame", path, f"figure {manifest.figure}: drawing", findings)
+            field = f"figure {manifest.figure}: drawing"
+            _compare(text, said, "its frame", path, field, findings)
+            _compare(said, text, path, frame.relative_to(built).as_posix(), field, findings)
 
 
 def _check_same(text: str, other: Path, path: str, field: str, findings: Findings) -> None:

@@ -42,4 +42,12 @@ CASES = [
     Case("card of a quote: its day", SAID, swap(">4 May 2025<", ">5 May 2025<"), ("words of the card", "5May2025")),
     Case("card of a quote: a word painted out", QUOTE, painted(box((100, 80, 420, 150), GROUND)), ("label:quote:text",)),
     Case("card of a quote: its day painted out", QUOTE, painted(box((240, 380, 900, 520), GROUND)), ("pixels of",)),
+    Case("card: the word of a number left out of its drawing", DRAWN, resub(r'<text [^>]*data-mark="label:bar:yes">Yes</text>', ""), ("pixels at", "as its drawing has it")),
+    Case("card: a bar lower than its picture has it", DRAWN, resub(r'y="420"( width="[^"]*" height="72" class="yes")', r'y="429"\1'), ("pixels at", YES)),
+    Case("card: a bar thicker than its picture has it", DRAWN, resub(r'height="72"( class="no")', r'height="81"\1'), ("pixels at", NO)),
+    Case("card of a quote: its line longer than its picture has it", SAID, resub(r'(width="6" height=")[0-9.]+"', r'\g<1>228.96"'), ("pixels at",)),
+    Case("card: a spot beside the bar", CARD, painted(box((300, 520, 312, 532), NO)), ("pixels at", NO)),
+    Case("card: the place in its subtitle", DRAWN, resub("(subtitle&quot;:&quot;The bridge at )Lower Weir", r"\1Quillon", 9), ("subtitle", "Quillon")),
+    Case("card: the outcome in its alternative text", "figures/assembly/25_2.card.svg", swap("4 Mar 2025: adopted.", "4 Mar 2025: not adopted.", 9), ("outcome in alt", "not adopted")),
+    Case("card: the sources of its data", DRAWN, swap("minutes-2025 evening-post-2025-05-07", "minutes-2025 evening-post-2024-05-07"), ("manifest site",), at=CARD),
 ]  # fmt: skip

@@ -75,4 +75,8 @@ CASES = [
          swap("feeds/bodies/council.atom.xml", "feeds/bodies/assembly.atom.xml"), ("link to feeds/bodies/",)),
     Case("discovery left out", "members/ALU/index.html",
          resub(r'<link rel="alternate feed"[^>]*feeds/all.json">', ""), ("link to feeds/all.json", "None")),
+    Case("page of feeds: a member left out", "feeds/index.html",
+         resub(r'<tr><th scope="row"><a href="[^"]*PEL[^"]*">Pellmouth</a></th>.*?</tr>', ""), ("number of feeds",)),
+    Case("page of feeds: another feed", "feeds/index.html", swap("members&#47;PEL&#46;json", "members&#47;QUI&#46;json"),
+         ("row of", "PEL")),
 ]  # fmt: skip

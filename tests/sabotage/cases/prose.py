@@ -108,4 +108,7 @@ CASES = [
     Case("a related vote of another outcome", VOTE, inside('<ul class="tl-related">.*?</ul>', swap("Not adopted", "Adopted")), ("adopted", "not adopted")),
     Case("an abstention made two", "votes/index.html", resub(r"(>1</data> abstention)(<)", r"\1s\2"), ("abstentions",)),
     Case("a question of a series", "series/bridge/index.html", inside('<p class="tl-lead".*?</p>', swap("want a bridge", "need a bridge")), ("need a bridge",)),
+    Case("data dictionary: a field left out", "data/index.html", resub(r"<tr><th[^>]*><code>threshold</code></th><td[^>]*>How much is needed.*?</tr>", ""), ("data dictionary", "0 times", "threshold")),
+    Case("data dictionary: other words", "data/index.html", swap("Title of the motion", "Title of the law"), ("data dictionary", "Title of the law")),
+    Case("data dictionary: a number", "data/index.html", resub(r"SHA(&#45;|-)256", "SHA-257"), ("data dictionary", "257")),
 ]  # fmt: skip

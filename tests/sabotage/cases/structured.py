@@ -41,4 +41,6 @@ CASES = [
          resub(r'<script type="application/ld\+json">.*?</script>', ""), ("JSON-LD", "0 blocks")),
     Case("card: alternative text", "votes/assembly/25_1/index.html",
          resub(r'(og:image:alt" content="[^"]*?)9 yes', r"\g<1>8 yes"), ("og:image:alt", "8 yes", "9 yes")),
+    Case("JSON-LD of an explainer: other terms", "explainers/how-to-read-this-site/index.html",
+         _in_block("CC0-1.0.html", "CC0-1.9.html"), ("JSON-LD license", "1.9")),
 ]  # fmt: skip
