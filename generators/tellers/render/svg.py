@@ -111,6 +111,7 @@ def _text(text: Text) -> str:
     )
 
 
+@lru_cache(maxsize=65536)
 def number(value: float) -> str:
     """Two decimals at most, none where none are needed."""
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))

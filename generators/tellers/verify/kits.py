@@ -13,6 +13,7 @@ from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.ledger import corrections, pins, state_of
 from tellers.verify.numbers import check_numbers
+from tellers.verify.outlines import MAIL, check_outline
 from tellers.verify.report import Findings
 from tellers.verify.snippets import check_image, check_mail, check_markdown, check_mjml, check_text, shown_as
 from tellers.verify.spaces import one_spaced
@@ -52,6 +53,7 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
         findings.compare("kits", path, label, one_spaced(texts.get(label, "")), wanted)
     findings.compare("kits", path, "Latest picture", texts.get("Latest picture"), image_of(figure, content))
     check_mail(texts.get("HTML for an email", ""), figure, content, path, "HTML for an email", findings)
+    check_outline(texts.get("HTML for an email", ""), MAIL, path, "HTML for an email", findings)
     check_mjml(texts.get("MJML", ""), figure, content, path, "MJML", findings)
     check_markdown(texts.get("Markdown", ""), figure, content, path, "Markdown", findings)
     ends = [image_of(figure, content), page_of(figure, content)]
@@ -91,6 +93,7 @@ def _check_pinned_mail(text: str, figure: Figure, path: str, built: Path, conten
     findings.compare("kits", path, field, bool(text), bool(current))
     if text and current and (file := built / f"f/{current[-1]['picture']}.png").is_file():
         check_mail(text, figure, content, path, field, findings, shown_as(file, built))
+        check_outline(text, MAIL, path, field, findings)
 
 
 def _check_pinned(page: LexborHTMLParser, figure: Figure, path: str, content: Content, findings: Findings) -> list[str]:

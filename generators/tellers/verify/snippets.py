@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
-from tellers.verify.outlines import MAIL, MJML, check_outline
+from tellers.verify.outlines import MJML, check_outline
 from tellers.verify.png import read_header
 from tellers.verify.report import Findings
 from tellers.verify.spaces import one_spaced
@@ -55,7 +55,6 @@ def check_mail(
     findings.compare("kits", path, f"{field}: role", attribute(node, "role") if node else "", "presentation")
     if node is None:
         return
-    check_outline(text, MAIL, path, field, findings)
     pictures = node.css("img")
     findings.compare("kits", path, f"{field}: pictures", len(pictures), 1)
     image = f"{address(content)}/{shown.path}" if shown else image_of(figure, content)
