@@ -102,5 +102,5 @@ def test_a_correction_shows_everywhere_but_in_the_picture(site: Path, capsys: py
     assert run(["verify", "-C", str(site), str(site / f"content/pinned/{LIGHT}.png")]) == 2
     said = capsys.readouterr().out
     assert "pinned: on 2025-09-01" in said
-    assert "was “yes”, is “no”, since 2025-11-01: The clerk misread a line" in said
+    assert "the vote of Lower Weir was “Yes”, is “No”, since 2025-11-01: The clerk misread a line" in said
     assert run(["kit", FIGURE, "-C", str(site), "--pinned"]) == 2, "no pinned picture has the data of today"

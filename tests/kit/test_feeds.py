@@ -90,7 +90,7 @@ def test_an_update_moves_an_entry_and_keeps_its_id(tiny: Content) -> None:
 
 def test_a_corrected_entry_begins_with_what_changed(tiny: Content) -> None:
     (first, *others) = items_of(tiny)
-    changed = "Corrected on 1 October 2025: stated.not-voting was “unknown”, is “1”."
+    changed = "Corrected on 1 October 2025: the stated number of “Not voting” votes was “unknown”, is “1”."
     assert first["content_html"].startswith(f"<p><strong>{changed}")
     assert first["summary"].startswith(changed)
     assert first["date_modified"] == "2025-10-01T00:00:00Z"

@@ -25,6 +25,7 @@ class Pinned:
     """A pinned picture with what it says of itself, its state, and the corrections that concern it."""
 
     pin: Pin
+    title: str
     alt: str
     width: int
     height: int
@@ -48,6 +49,7 @@ def pinned(desk: Desk, pin: Pin) -> Pinned:
     state = State.CURRENT if current else State.CORRECTED if signed else State.SUPERSEDED
     return Pinned(
         pin=pin,
+        title=picture.manifest.words["title"],
         alt=picture.manifest.words["alt"],
         width=picture.width // 2,
         height=picture.height // 2,

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from tellers.claims import Sentence
-from tellers.claims.words import Words, pages, votes
-from tellers.model import Body, Content, Quote, Series, Vote
+from tellers.claims.words import Words, corrected, pages, votes
+from tellers.desk import Desk
+from tellers.model import Body, Content, Correction, Quote, Series, Vote
 from tellers.stats import Result
 
 
@@ -37,6 +38,22 @@ def lead(words: Words, result: Result) -> Sentence:
         unstated=result.unstated,
         vetoed_by=[result.name(code) for code in result.vetoes],
     )
+
+
+def correction(desk: Desk, entry: Correction) -> Sentence:
+    """`Corrected on 1 October 2025: the vote of France was “Yes”, is “Abstain”.`, and why."""
+    return pages.correction(desk.words, entry, _naming(desk, entry))
+
+
+def corrected_field(desk: Desk, entry: Correction) -> str:
+    """What was corrected: `the vote of France`."""
+    return corrected.field(desk.words, entry.field, _naming(desk, entry))
+
+
+def _naming(desk: Desk, entry: Correction) -> corrected.Naming:
+    """Names of members on the day of the vote that was corrected; the code of one that had no seat then."""
+    result = desk.results.get(entry.record.removeprefix("votes/"))
+    return lambda code: result.name(code) if result is not None and code in result.names else code
 
 
 def address(content: Content, path: str) -> str:

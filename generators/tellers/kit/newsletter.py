@@ -18,11 +18,10 @@ from urllib.parse import urlsplit
 from css_inline import CSSInliner
 
 from tellers.claims.words import news as words_
-from tellers.claims.words import pages
 from tellers.desk import Desk, Picture, snippets
 from tellers.desk.news import Item, News
 from tellers.desk.pinning import Pinned, address_of
-from tellers.desk.said import address
+from tellers.desk.said import address, correction
 from tellers.encode import xml
 
 SHOWN = 6
@@ -110,7 +109,7 @@ def _rows(desk: Desk, what: News, pins: Pins) -> Iterator[str]:
         yield _row("head", f"<h2>{xml(t('Corrected'))}</h2>")
         for entry in what.corrections:
             said = _link(desk, f"/{entry.record}/", t("See the record"))
-            yield _row("cell", f"<p>{xml(str(pages.correction(desk.words, entry)))} {said}.</p>")
+            yield _row("cell", f"<p>{xml(str(correction(desk, entry)))} {said}.</p>")
     if what.explainers:
         yield _row("head", f"<h2>{xml(t('Explained'))}</h2>")
         yield from (row for item in what.explainers for row in _item(desk, item, what, pins))
@@ -164,7 +163,7 @@ def _text(desk: Desk, what: News, subject: str, pins: Pins) -> Iterator[str]:
     if what.corrections:
         yield from (t("Corrected").upper(), "")
         for entry in what.corrections:
-            yield from (str(pages.correction(desk.words, entry)), address(content, f"/{entry.record}/"), "")
+            yield from (str(correction(desk, entry)), address(content, f"/{entry.record}/"), "")
     for heading, items in ((t("Explained"), what.explainers), (t("Voted"), what.votes[:SHOWN])):
         if items:
             yield from (heading.upper(), "")

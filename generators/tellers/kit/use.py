@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tellers.claims import Sentence
-from tellers.claims.words import pages, using
+from tellers.claims.words import using
 from tellers.desk import Desk, Picture
 from tellers.desk.pinning import address_of, pins_of, sendable
-from tellers.desk.said import address
+from tellers.desk.said import address, correction
 from tellers.desk.snippets import WIDTH, html, is_light, snippet_of
 from tellers.encode import kept, xml
 from tellers.kit import embed
@@ -62,7 +62,7 @@ def _body(desk: Desk, picture: Picture, root: str) -> Iterable[str]:
 def _corrections(desk: Desk, picture: Picture) -> Iterable[Sentence]:
     """What was corrected in the records that the figure shows: a copy made before may still be about."""
     records = {row.record for row in picture.manifest.inputs}
-    return (pages.correction(desk.words, entry) for entry in desk.content.corrections if entry.record in records)
+    return (correction(desk, entry) for entry in desk.content.corrections if entry.record in records)
 
 
 def _texts(desk: Desk, picture: Picture, heading: str, labels: Mapping[str, str], why: str = "") -> Iterable[str]:

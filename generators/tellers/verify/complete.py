@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from tellers.verify.content import Content, Record
+from tellers.verify.corrected import changed
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 from tellers.verify.spaces import unspaced
@@ -75,7 +76,10 @@ def _vote(id: str, content: Content) -> Wanted:
         if row["vote"] == id:
             yield from _discrepancy(row)
     yield from (
-        pair for row in _rows(content, "corrections.yml") if row["record"] == f"votes/{id}" for pair in _correction(row)
+        pair
+        for row in _rows(content, "corrections.yml")
+        if row["record"] == f"votes/{id}"
+        for pair in _correction(row, content)
     )
 
 
@@ -103,13 +107,13 @@ def _discrepancy(row: Record) -> Wanted:
     yield "reason of a discrepancy", str(row["reason"]).rstrip(".")
 
 
-def _correction(row: Record) -> Wanted:
-    yield "correction", f"Corrected on {day(row['signed'])}: {row['field']} was “{row['was']}”, is “{row['now']}”."
+def _correction(row: Record, content: Content) -> Wanted:
+    yield "correction", f"Corrected on {day(row['signed'])}: {changed(row, content)}."
     yield "reason of a correction", str(row["reason"]).rstrip(".")
 
 
 def _corrections(id: str, content: Content) -> Wanted:
-    yield from (pair for row in _rows(content, "corrections.yml") for pair in _correction(row))
+    yield from (pair for row in _rows(content, "corrections.yml") for pair in _correction(row, content))
 
 
 def _gaps(id: str, content: Content) -> Wanted:

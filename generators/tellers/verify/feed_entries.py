@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from tellers.manifest import NotAManifest, load
 from tellers.problems import Place
 from tellers.verify.content import Content, Record
+from tellers.verify.corrected import field_of, told
 from tellers.verify.feed_files import Entry, Picture
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.png import NotAPicture, read_header
@@ -56,7 +57,7 @@ class Entries:
             findings.compare("feeds", path, f"entry {key} title", title, wanted)
         elif folder == "corrections":
             row = content.corrections[int(id)]
-            wanted = one_spaced(f"Corrected: {_name(content, row)}, {row['field']}")
+            wanted = one_spaced(f"Corrected: {_name(content, row)}, {field_of(row, content)}")
             findings.compare("feeds", path, f"entry {key} title", title, wanted)
         else:
             wanted = one_spaced(_record(content, key)["title"])
@@ -203,18 +204,13 @@ def _rests_on(content: Content, key: str) -> tuple[str, ...]:
 def _told(content: Content, key: str) -> list[str]:
     """What was corrected in the record, the latest first."""
     rows = [row for row in content.corrections if row["record"] == key]
-    return [_correction(row) for row in sorted(rows, key=lambda row: (row["signed"], row["field"]), reverse=True)]
-
-
-def _correction(row: Record) -> str:
-    reason = str(row["reason"]).rstrip(".")
-    return one_spaced(f"Corrected on {day(row['signed'])}: {row['field']} was “{row['was']}”, is “{row['now']}”. {reason}.")
+    return [told(row, content) for row in sorted(rows, key=lambda row: (row["signed"], row["field"]), reverse=True)]
 
 
 def _lead(content: Content, key: str) -> str:
     record, folder = _record(content, key), key.partition("/")[0]
     if folder == "corrections":
-        return _correction(record)
+        return told(record, content)
     field = {"explainers": "summary", "series": "question", "quotes": "text"}[folder]
     return one_spaced(f"“{record[field]}”" if folder == "quotes" else record[field])
 

@@ -13,6 +13,7 @@ from tellers.verify.captions import Captions
 from tellers.verify.cards import CARD, check_card
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
+from tellers.verify.corrected import changed
 from tellers.verify.drawn import check_drawn
 from tellers.verify.figures import check_self
 from tellers.verify.geometry import check_geometry
@@ -133,8 +134,7 @@ def _corrections(manifest: Manifest, content: Content) -> Iterator[str]:
     records = {row.record for row in manifest.inputs}
     for entry in corrections(content):
         if entry.get("record") in records:
-            signed = f"{entry['record']} {entry['field']}: was “{entry['was']}”, is “{entry['now']}”"
-            yield f"{signed}, since {entry['signed']}: {entry['reason']}"
+            yield f"{entry['record']}: {changed(entry, content)}, since {entry['signed']}: {entry['reason']}"
 
 
 def _paints(site: Path) -> Paints:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tellers.verify.citations import KEYS, READERS, Cited, in_words
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content
+from tellers.verify.corrected import told
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.ledger import corrections, pins, state_of
 from tellers.verify.numbers import check_numbers
@@ -72,14 +73,7 @@ def _check_page(built: Path, figure: Figure, content: Content, findings: Finding
 def _check_corrected(page: LexborHTMLParser, figure: Figure, path: str, content: Content, findings: Findings) -> list[str]:
     """What was corrected in the figure's records, in the order of the ledger; the words that say so."""
     records = {row.record for row in figure.manifest.inputs}
-    wanted = [
-        one_spaced(
-            f"Corrected on {day(str(entry['signed']))}: {entry['field']} was “{entry['was']}”, is “{entry['now']}”."
-            f" {str(entry['reason']).rstrip('. ')}."
-        )
-        for entry in corrections(content)
-        if entry["record"] in records
-    ]
+    wanted = [told(entry, content) for entry in corrections(content) if entry["record"] in records]
     said = [words(node) for node in page.css(".tl-corrected")]
     findings.compare("kits", path, "corrected", said, wanted)
     return said

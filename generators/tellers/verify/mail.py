@@ -11,6 +11,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.content import Content, read_content
+from tellers.verify.corrected import told
 from tellers.verify.hostile import check_hostile
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.ledger import corrections, pins
@@ -125,12 +126,7 @@ def _is_known(node: LexborNode, said: str, content: Content, last: str) -> bool:
     period = re.fullmatch(r"New, changed and corrected from (\d{1,2} \w+ \d{4}) to (\d{1,2} \w+ \d{4})\.", said)
     if period is not None:
         return period[2] == last
-    return node.tag == "p" and any(_corrects(said, entry) for entry in corrections(content))
-
-
-def _corrects(said: str, entry: dict[str, object]) -> bool:
-    start = f"Corrected on {day(str(entry['signed']))}: {entry['field']} was “{entry['was']}”, is “{entry['now']}”."
-    return said == f"{start} {' '.join(str(entry['reason']).split()).rstrip('.')}. See the record."
+    return node.tag == "p" and said in [f"{told(entry, content)} See the record." for entry in corrections(content)]
 
 
 def _check_alike(page: LexborHTMLParser, text: str, findings: Findings) -> None:

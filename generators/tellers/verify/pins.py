@@ -7,11 +7,13 @@ from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.verify.content import Content, Record
+from tellers.verify.corrected import value_of
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.ledger import concerning, pins, seal, state_of
 from tellers.verify.manifests import data_digest, is_current
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
+from tellers.verify.spaces import one_spaced
 from tellers.verify.words import day
 
 
@@ -75,8 +77,9 @@ def _check_page(built: Path, pin: Record, manifest: Manifest, content: Content, 
         found = attribute(image, name) if image is not None else "no picture"
         findings.compare("pinned pictures", path, f"picture {name}", found, value)
     findings.compare(
-        "pinned pictures", path, "title", words(page.css_first("h1")).rstrip("¶ "), f"Pinned picture {pin['figure']}"
+        "pinned pictures", path, "title", words(page.css_first("h1")).rstrip("¶ "), one_spaced(manifest.words["title"])
     )
+    findings.compare("pinned pictures", path, "figure", words(page.css_first("article small")), f"Figure {pin['figure']}")
     records = {row.record for row in manifest.inputs}
     signed, current = concerning(pin, records, content), is_current(manifest, content)
     lead = words(page.css_first("article .tl-lead"))
@@ -87,7 +90,7 @@ def _check_page(built: Path, pin: Record, manifest: Manifest, content: Content, 
     for entry in [] if current else signed:
         for name in ("was", "now"):
             findings.count("pinned pictures")
-            if entry[name] not in listed:
-                findings.differs(path, f"correction: {name}", listed, entry[name])
+            if (value := value_of(entry, name)) not in listed:
+                findings.differs(path, f"correction: {name}", listed, value)
     if current:
         findings.compare("pinned pictures", path, "corrections", listed, "")

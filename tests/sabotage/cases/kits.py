@@ -54,6 +54,8 @@ CASES = [
          ("corrected", "Corrected on")),
     Case("use: a correction with another value", "use/assembly/24_2.waffle/index.html", swap("is “1”", "is “2”"),
          ("corrected", "“2”", "“1”")),
+    Case("use: a correction that names a field", "use/assembly/24_2.waffle/index.html",
+         swap("the stated number of “Not voting” votes", "stated.not-voting"), ("corrected", "stated.not-voting")),
     Case("MJML: number", "use/assembly/24_2.blocks/index.html", resub(r"(MJML.*?br /&gt;)5 yes", r"\g<1>7 yes"),
          ("MJML: numbers", "7 yes", "5 yes")),
     Case("MJML: alternative text", "use/assembly/24_3.blocks/index.html",

@@ -96,7 +96,7 @@ CASES = [
     Case("a source of a vote left out", VOTE, inside('<ul class="tl-sources">.*?</ul>', resub(r"<li><b>The Weir Evening Post.*?</li>", "")), ("The Weir Evening Post",)),
     Case("the day on which a source was read", VOTE, inside('<ul class="tl-sources">.*?</ul>', swap(">1 September 2025<", ">1 October 2025<")), ("1 October 2025", "2025-09-01")),
     Case("a correction turned round", "corrections/index.html", exchange("<span data-free>unknown</span>", "<span data-free>1</span>"), ("unknown",)),
-    Case("no corrections", "corrections/index.html", inside("<article.*?</article>", resub(r"<li><a.*?</li>", "")), ("stated.not-voting",)),
+    Case("no corrections", "corrections/index.html", inside("<article.*?</article>", resub(r"<li><a.*?</li>", "")), ("the stated number of “Not voting”",)),
     Case("the reason of a correction", "corrections/index.html", swap("had been overlooked", "had been hidden"), ("had been hidden",)),
     Case("a gap closed", GAPS, resub(r"<li><span data-free>Who voted how on market days.*?</li>", ""), ("market days",)),
     Case("a gap looked for elsewhere", GAPS, swap("One newspaper&#59; the minutes", "All newspapers&#59; the minutes"), ("All newspapers",)),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tellers.claims.sentence import Sentence
 from tellers.claims.words import labels
 from tellers.claims.words.catalogue import Words
-from tellers.model import Correction, Option
+from tellers.model import Option
 
 
 def ballot_title(words: Words, member: str, option: Option, headline: Sentence) -> str:
@@ -20,9 +20,9 @@ def count(words: Words, label: str, number: int) -> str:
     return words.text("{label}: {n}", label=label, n=number)
 
 
-def correction_title(words: Words, name: str, entry: Correction) -> str:
-    """`Corrected: A/RES/ES-11/7, stated.yes`."""
-    return words.text("Corrected: {name}, {field}", name=name, field=entry.field)
+def correction_title(words: Words, name: str, field: str) -> str:
+    """`Corrected: A/RES/ES-11/7, the vote of France`."""
+    return words.text("Corrected: {name}, {field}", name=name, field=field)
 
 
 def read_in(words: Words, publishers: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from tellers.claims.claim import Claim, Says
 from tellers.claims.sentence import Free, Link, Said, Sentence
+from tellers.claims.words import corrected
 from tellers.claims.words.catalogue import Words
 from tellers.model import Correction, Option, Original, Role
 
@@ -33,12 +34,13 @@ def intended(words: Words, *, member: str, option: str) -> Sentence:
     )  # fmt: skip
 
 
-def correction(words: Words, entry: Correction) -> Sentence:
+def correction(words: Words, entry: Correction, member: corrected.Naming) -> Sentence:
     """What was wrong, what is right, and since when."""
+    was, now = (corrected.value(words, entry.field, said) for said in (entry.was, entry.now))
     return words.say(
         "Corrected on {day}: {field} was “{was}”, is “{now}”. {reason}.",
-        day=Free(words.day(entry.signed)), field=Free(entry.field), was=Free(entry.was), now=Free(entry.now),
-        reason=Free(entry.reason.rstrip(".")),
+        day=Free(words.day(entry.signed)), field=Free(corrected.field(words, entry.field, member)), was=Free(was),
+        now=Free(now), reason=Free(entry.reason.rstrip(".")),
     )  # fmt: skip
 
 

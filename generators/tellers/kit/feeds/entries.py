@@ -16,7 +16,7 @@ from tellers.claims.words import feeds as words_
 from tellers.claims.words import labels, pages
 from tellers.desk import Desk
 from tellers.desk.feeds import Feed
-from tellers.desk.said import address, changed, headline, lead
+from tellers.desk.said import address, changed, corrected_field, correction, headline, lead
 from tellers.desk.terms import has_sources, licence_line, mentioned, sources_of
 
 
@@ -127,8 +127,8 @@ def _quote(desk: Desk, id: str) -> Entry:
 def _correction(desk: Desk, number: str) -> Entry:
     """An entry of the list of corrections; its id names record, field and day, so that a new one changes no other."""
     entry, content = desk.content.corrections[int(number)], desk.content
-    title = words_.correction_title(desk.words, _name(desk, entry.record), entry)
-    said = str(pages.correction(desk.words, entry))
+    title = words_.correction_title(desk.words, _name(desk, entry.record), corrected_field(desk, entry))
+    said = str(correction(desk, entry))
     publishers = tuple(content.sources[id].publisher for id in entry.sources)
     rests = [entry.record] if has_sources(entry.record) else []
     return Entry(
@@ -172,7 +172,7 @@ def _record(desk: Desk, key: str, title: str, summary: str, published: date, day
         numbers=(),
         publishers=tuple(dict.fromkeys(content.sources[id].publisher for id in sources_of(content, key))),
         terms=licence_line(content, desk.words, key),
-        corrections=tuple(str(pages.correction(desk.words, entry)) for entry in found),
+        corrections=tuple(str(correction(desk, entry)) for entry in found),
         card=None,
     )
 

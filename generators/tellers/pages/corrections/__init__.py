@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tellers.claims.words import pages
 from tellers.desk import Desk
+from tellers.desk.said import correction
 from tellers.pages import parts
 from tellers.pages.page import Page
 
@@ -12,9 +12,7 @@ def make(desk: Desk) -> list[Page]:
     """The one page of corrections."""
     root, words = "../", desk.words
     ordered = sorted(desk.content.corrections, key=lambda c: (c.signed, c.record, c.field), reverse=True)
-    rows = [
-        {"record": parts.record_link(desk, c.record, root), "said": pages.correction(words, c).html(root)} for c in ordered
-    ]
+    rows = [{"record": parts.record_link(desk, c.record, root), "said": correction(desk, c).html(root)} for c in ordered]
     return [
         Page(
             path="corrections.md",

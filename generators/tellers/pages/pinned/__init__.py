@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tellers.claims.words import pages, using
+from tellers.claims.sentence import Free
+from tellers.claims.words import using
 from tellers.desk import Desk
 from tellers.desk.pinning import Pinned, pinned
+from tellers.desk.said import correction
 from tellers.desk.works import subject_key
 from tellers.encode import Html, markup, token
 from tellers.model import Pin
@@ -21,17 +23,18 @@ def _page(desk: Desk, pin: Pin) -> Page:
     words, found = desk.words, pinned(desk, pin)
     path = f"f/{pin.picture}.md"
     root = "../../"
-    title = words.text("Pinned picture {figure}", figure=pin.figure)
     return Page(
         path=path,
-        title=title,
+        title=found.title,
         description=words.text("A picture that never changes, and whether what it says is still so."),
         template="pinned/page.md.j2",
         data="content/pinned.yml",
         context={
-            "title": title,
+            "kicker": words.text("Pinned picture"),
+            "title": Html.of("<span data-free>{title}</span>", title=found.title),
+            "figure": words.say("Figure {id}", id=Free(pin.figure)).html(root),
             "state": using.state(words, found.state, pin.day).html(root),
-            "corrections": [pages.correction(words, entry).html(root) for entry in found.corrections],
+            "corrections": [correction(desk, entry).html(root) for entry in found.corrections],
             "picture": _picture(found, root),
             "links": _links(desk, found, root),
             "promise": words.text("The picture at this address is never changed and never removed."),

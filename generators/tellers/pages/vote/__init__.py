@@ -181,7 +181,7 @@ def _source_ids(result: Result) -> list[str]:
 
 def _changes(desk: Desk, vote: str, root: str) -> list[Html]:
     record = f"votes/{vote}"
-    return [pages.correction(desk.words, c).html(root) for c in desk.content.corrections if c.record == record]
+    return [said.correction(desk, c).html(root) for c in desk.content.corrections if c.record == record]
 
 
 def _dates(desk: Desk, result: Result) -> Html:
