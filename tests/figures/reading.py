@@ -81,6 +81,13 @@ def read(kind: ModuleType, subject: str, content: Content, width: int) -> Read:
     return read_svg(svg_of(kind, subject, content, width))
 
 
+def read_file(kind: ModuleType, subject: str, content: Content, width: int) -> Read:
+    """As the kind travels."""
+    chart = kind.marks(subject, content, Words())
+    drawn = kind.draw_file(chart, width)
+    return read_svg(file_svg(drawn, chart.manifest(width, Theme.LIGHT, {}), fonts(), Theme.LIGHT))
+
+
 def read_svg(text: str) -> Read:
     root = ET.fromstring(text)
     _, _, width, height = map(float, root.attrib["viewBox"].split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,24 +24,30 @@ from tellers.render.png import Box, png
 from tellers.render.svg import file_svg, inline_svg
 
 CARD = 1200
-"""Figures of this width are cards for sharing: their pixels are counted exactly, and they are not shown on pages."""
+CARDS = {CARD: "-card", 1080: "-square"}
+"""Figures of these widths are cards for sharing: their pixels are counted exactly, and they are not shown on pages."""
 EMAIL = 600
 """What travels is drawn for the column of an email; pages show the wider layout."""
 BOTH = "both"
 """The theme of figures inside pages, which take their colours from the site's style sheet."""
 SEATED = ("blocks", "hemicycle", "council")
 """Kinds with a mark a member."""
-SHARED = Box(1200, 630)
-SQUARE = Box(1080, 1080)
+FRAMED_AS_FILES = ("words",)
+"""Kinds that are shown in other people's pages as they travel, not as pages show them: a page of text is no frame."""
+BOXES = {"-square": Box(1080, 1080), "-card": Box(1200, 630)}
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure in all its forms: inline SVG by width, files by name, and the height of each layout among the files."""
+    """A figure in all its forms: inline SVG by width, files by name, and the height of each layout among the files.
+
+    `framed` is what a frame in other people's pages shows by width, where that is not what pages show.
+    """
 
     inline: Mapping[int, Svg]
     files: Mapping[str, bytes]
     heights: Mapping[int, int]
+    framed: Mapping[int, Svg]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +92,11 @@ def job_of(kind: str, chart: Chart, content: Content) -> Job:
 def draw_inline(job: Job) -> Drawn:
     """One chart for pages alone, without the files that can be downloaded."""
     kind = kinds()[job.kind]
-    shown = [width for width in kind.WIDTHS if width != CARD]
-    drawings = {width: kind.draw(job.chart, width) for width in shown}
-    return Drawn({w: inline_svg(d, job.manifest(w, BOTH), job.fonts) for w, d in drawings.items()}, {}, {})
+    return Drawn(_inline(job, {width: kind.draw(job.chart, width) for width in shown(kind)}), {}, {}, {})
+
+
+def _inline(job: Job, drawings: Mapping[int, Drawing]) -> dict[int, Svg]:
+    return {width: inline_svg(drawn, job.manifest(width, BOTH), job.fonts) for width, drawn in drawings.items()}
 
 
 def draw_framed(job: Job) -> Drawn:
@@ -97,37 +105,49 @@ def draw_framed(job: Job) -> Drawn:
     Both lists would be half the site; the reader makes them from the records.
     """
     kind = kinds()[job.kind]
-    shown = kind.WIDTHS[:1] if job.kind in SEATED else [width for width in kind.WIDTHS if width != CARD]
     inline = {}
-    for width in shown:
+    for width in kind.WIDTHS[:1] if job.kind in SEATED else shown(kind):
         manifest = replace(job.manifest(width, BOTH), claims=(), marks=(), site={})
         inline[width] = inline_svg(kind.draw(job.chart, width), manifest, job.fonts)
-    return Drawn(inline, {}, {})
+    return Drawn(inline, {}, {}, {})
 
 
 def draw_one(job: Job) -> Drawn:
     """One chart at all its widths, in both themes, and in the two boxes that social media ask for."""
     kind = kinds()[job.kind]
-    drawings = {width: kind.draw(job.chart, width) for width in file_widths(kind)}
+    drawings = {width: drawn_as_file(kind, job.chart, width) for width in file_widths(kind)}
     files: dict[str, bytes] = {}
     for width, drawing in drawings.items():
         files |= _files(job, width, drawing)
-    layouts = {width: drawing for width, drawing in drawings.items() if width != CARD}
-    if layouts:
-        files[f"{job.chart.figure}-square.png"] = _boxed(job, layouts, SQUARE)
-        files.setdefault(f"{job.chart.figure}-card.png", _boxed(job, layouts, SHARED))
-    return Drawn(draw_inline(job).inline, files, {width: round(drawing.height) for width, drawing in layouts.items()})
+    layouts = {width: drawing for width, drawing in drawings.items() if width not in CARDS}
+    for ending, box in BOXES.items() if layouts else ():
+        if f"{job.chart.figure}{ending}.png" not in files:
+            files[f"{job.chart.figure}{ending}.png"] = _boxed(job, layouts, box)
+    heights = {width: round(drawing.height) for width, drawing in layouts.items()}
+    framed = _inline(job, layouts) if job.kind in FRAMED_AS_FILES else {}
+    return Drawn(draw_inline(job).inline, files, heights, framed)
+
+
+def shown(kind: FigureKind) -> list[int]:
+    """The widths at which pages show the kind."""
+    return [width for width in kind.WIDTHS if width not in CARDS]
+
+
+def drawn_as_file(kind: FigureKind, chart: Chart, width: int) -> Drawing:
+    """What travels at this width; a kind that would be too heavy for mail offers `draw_file` for it."""
+    draw: Callable[[Chart, int], Drawing] = getattr(kind, "draw_file", kind.draw)
+    return draw(chart, width)
 
 
 def file_widths(kind: FigureKind) -> list[int]:
     """The widths at which files are made: cards and narrow ones as the kind has them, the wide one as mail takes it."""
-    widest = max((width for width in kind.WIDTHS if width != CARD), default=0)
+    widest = max(shown(kind), default=0)
     made: tuple[int, ...] = getattr(kind, "FILES", kind.WIDTHS)
     return [min(EMAIL, width) if width == widest else width for width in made]
 
 
 def _files(job: Job, width: int, drawing: Drawing) -> dict[str, bytes]:
-    card = width == CARD
+    card = width in CARDS
     files: dict[str, bytes] = {}
     for theme in [Theme.LIGHT] if card else Theme:
         manifest = job.manifest(width, theme.value)
@@ -145,10 +165,10 @@ def _boxed(job: Job, layouts: Mapping[int, Drawing], box: Box) -> bytes:
 
 def suffix(width: int, theme: Theme, widths: tuple[int, ...]) -> str:
     """What a variant's file name has after the figure's id: nothing for the widest light one, `-360`, `-dark`, `-card`."""
-    shown = [w for w in widths if w != CARD]
-    if width == CARD:
-        return "-card" if shown else ""
-    narrow = width < min(EMAIL, max(shown))
+    laid_out = [w for w in widths if w not in CARDS]
+    if width in CARDS:
+        return CARDS[width] if laid_out else ""
+    narrow = width < min(EMAIL, max(laid_out))
     return (f"-{width}" if narrow else "") + ("-dark" if theme is Theme.DARK else "")
 
 

@@ -123,7 +123,7 @@ def bare_desk(content: Content) -> Desk:
     """A desk on which every figure is planned and none is drawn: enough to find out what does not hold."""
     words = Words()
     planned = pictures_.plan(content, words)
-    nothing = drawing.Drawn({0: Svg("")}, {}, {})
+    nothing = drawing.Drawn({0: Svg("")}, {}, {}, {})
     pictures = pictures_.pictures(planned, dict.fromkeys(planned, nothing), words)
     results = {id: result_of(content, id) for id in content.votes}
     return Desk(content, words, results, pictures, Problems())
@@ -139,7 +139,7 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
         raise Refused([Problem(place, "--output", f'unknown ending "{ending}"', "write a file that ends in .svg or .png")])
     content, words = read(site).around(subject), Words()
     chosen = kinds[kind]
-    wanted = width or max((w for w in chosen.WIDTHS if w != drawing.CARD), default=drawing.CARD)
+    wanted = width or max(drawing.shown(chosen), default=drawing.CARD)
     known = chosen.subjects(content)
     if subject not in known:
         do = nearest(subject, known, f"choose one of the {len(known)} that have this kind")
@@ -150,4 +150,4 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
         drawn = chosen.draw(chart, wanted)
     if ending == ".svg":
         return file_svg(drawn, manifest, fonts(), Theme(theme)).encode()
-    return png(drawn, manifest, fonts(), Theme(theme), 1 if wanted == drawing.CARD else 2)
+    return png(drawn, manifest, fonts(), Theme(theme), 1 if wanted in drawing.CARDS else 2)

@@ -26,7 +26,7 @@ def newsletter(site: Path, since: date, pinned: bool = False) -> Mail:
     built = site / "build" / "site"
     if not built.is_dir():
         raise EnvironmentFault(f"no site in {built}; run `tellers build` first: the mail shows pictures of the built site")
-    desk = _measured(bare_desk(read(site)), built)
+    desk = _measured(bare_desk(read(site)))
     what = news(desk, since)
     if what is None:
         wrong = words_.nothing(desk.words, since)
@@ -52,14 +52,12 @@ def _pins(desk: Desk, what: News) -> dict[str, Pinned]:
     return {figure: pin for figure, pin in found.items() if pin is not None}
 
 
-def _measured(desk: Desk, built: Path) -> Desk:
-    """The desk with the height of every figure at the width of a mail and the bytes of its built picture; nothing is painted."""
+def _measured(desk: Desk) -> Desk:
+    """The desk with the height of every figure at the width of a mail; nothing is painted."""
     planned = pictures_.plan(desk.content, desk.words)
     measured = dict(desk.pictures)
     for figure, (kind, chart) in planned.items():
         if kind != "card" and figure in measured:
-            height = round(drawing.kinds()[kind].draw(chart, drawing.EMAIL).height)
-            files = {name: built / "figures" / name for name in (f"{figure}.png", f"{figure}-dark.png")}
-            sizes = {name: file.stat().st_size for name, file in files.items() if file.is_file()}
-            measured[figure] = replace(measured[figure], heights={drawing.EMAIL: height}, sizes=sizes)
+            height = round(drawing.drawn_as_file(drawing.kinds()[kind], chart, drawing.EMAIL).height)
+            measured[figure] = replace(measured[figure], heights={drawing.EMAIL: height})
     return replace(desk, pictures=measured)

@@ -83,6 +83,7 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
         title=str(chart.title),
         alt=chart.alt,
         svg=drawn.inline,
+        framed=drawn.framed or drawn.inline,
         header=chart.table.header,
         rows=chart.table.rows,
         source=chart.source,
@@ -138,7 +139,9 @@ def code_digest() -> str:
 
 def _pack(drawn: Drawn) -> bytes:
     """The forms of a figure as one blob: a line of JSON with names and lengths, then the bytes one after the other."""
-    parts = [(f"inline {width}", svg.encode()) for width, svg in drawn.inline.items()] + list(drawn.files.items())
+    parts = [(f"inline {width}", svg.encode()) for width, svg in drawn.inline.items()]
+    parts += [(f"framed {width}", svg.encode()) for width, svg in drawn.framed.items()]
+    parts += list(drawn.files.items())
     head = json.dumps([[[name, len(data)] for name, data in parts], list(drawn.heights.items())])
     return head.encode() + b"\n" + b"".join(data for _, data in parts)
 
@@ -146,17 +149,18 @@ def _pack(drawn: Drawn) -> bytes:
 def _unpack(blob: bytes) -> Drawn:
     head, _, rest = blob.partition(b"\n")
     inline: dict[int, Svg] = {}
+    framed: dict[int, Svg] = {}
     files: dict[str, bytes] = {}
     parts, heights = json.loads(head)
     at = 0
     for name, length in parts:
         data = rest[at : at + length]
         at += length
-        if name.startswith("inline "):
-            inline[int(name.split()[1])] = Svg(data.decode())
+        if name.startswith(("inline ", "framed ")):
+            (inline if name.startswith("inline ") else framed)[int(name.split()[1])] = Svg(data.decode())
         else:
             files[name] = data
-    return Drawn(inline, files, dict(heights))
+    return Drawn(inline, files, dict(heights), framed)
 
 
 def default_workers() -> int:

@@ -36,7 +36,7 @@ def pin(site: Path, figure: str, width: int, theme: str, day: date | None) -> Ma
     taken = take(site, figure)
     content = taken.desk.content
     job = taken.job
-    drawn = drawing.kinds()[job.kind].draw(job.chart, width)
+    drawn = drawing.drawn_as_file(drawing.kinds()[job.kind], job.chart, width)
     data = png(drawn, job.manifest(width, theme), job.fonts, Theme(theme))
     digest = hashlib.sha256(data).hexdigest()
     address = f"{content.site.address.rstrip('/')}/f/{digest[:16]}.png"

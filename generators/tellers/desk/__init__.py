@@ -26,6 +26,8 @@ class Picture:
     title: str
     alt: str
     svg: Mapping[int, Svg]
+    framed: Mapping[int, Svg]
+    """What a frame in other people's pages shows, by width."""
     header: tuple[str, ...]
     rows: tuple[tuple[str | Sentence, ...], ...]
     source: str

@@ -17,10 +17,6 @@ from tellers.encode import clean, xml
 
 WIDTH = 600
 """Width of the picture in CSS pixels: the column of an email."""
-HEAVIEST = 60 * 1024
-"""Bytes of a picture that a mail may carry; in place of a heavier one, which is a page of words, it shows the card."""
-CARD_HEIGHT = 315
-"""Height of a card of 1200 × 630 pixels that is shown as wide as the column."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])")
 _FONT = "font-family:Georgia,'Times New Roman',serif"
 
@@ -42,24 +38,18 @@ class Snippet:
 
 def snippet_of(desk: Desk, picture: Picture, image: str = "", height: int = 0) -> Snippet:
     """The figure with its latest picture, or with the picture at the given address from the site's root, of this height."""
-    record, light = subject_key(desk, picture.figure), bool(image) or is_light(picture)
+    record = subject_key(desk, picture.figure)
     return Snippet(
         title=picture.title,
         numbers=numbers_of(picture),
         alt=picture.alt,
         source=picture.source,
         terms=licence_line(desk.content, desk.words, *resting_on(row.record for row in picture.manifest.inputs)),
-        image=address(desk.content, image or f"/figures/{picture.figure}{'' if light else '-card'}.png"),
-        height=height or (picture.heights[WIDTH] if light else CARD_HEIGHT),
+        image=address(desk.content, image or f"/figures/{picture.figure}.png"),
+        height=height or picture.heights[WIDTH],
         page=address(desk.content, f"/{record}/"),
         site=desk.content.site.name,
     )
-
-
-def is_light(picture: Picture) -> bool:
-    """Whether the picture of the figure may be in a mail; also where nothing but a page was drawn."""
-    files = (f"{picture.figure}.png", f"{picture.figure}-dark.png")
-    return all(picture.sizes.get(file, 0) <= HEAVIEST for file in files)
 
 
 def numbers_of(picture: Picture) -> str:

@@ -31,9 +31,8 @@ WIDTHS = (360, 700)
 LAYOUTS = ("blocks", "hemicycle")
 ALL = "all"
 """The one block of a body that has no groups."""
-MAIL = 600
 MOST = 75
-"""So many tiles at most have their codes in a picture for mail: letters do not pack, and it may have 60 KB."""
+"""So many tiles at most have their codes in a picture that travels: letters do not pack, and it may have 60 KB."""
 
 
 def subjects(content: Content) -> list[str]:
@@ -148,8 +147,13 @@ def _desc(words: Words, result: Result, groups: Mapping[str, str], inside: Mappi
 
 
 def draw(chart: Chart, width: int) -> Drawing:
-    """The figure at this width."""
-    return framed(chart, width, lambda frame: _picture(chart, frame))
+    """The figure at this width, each tile with its code."""
+    return framed(chart, width, lambda frame: _picture(chart, frame, len(chart.marks)))
+
+
+def draw_file(chart: Chart, width: int) -> Drawing:
+    """What travels: the smaller options have codes, as far as there is room."""
+    return framed(chart, width, lambda frame: _picture(chart, frame, MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +178,11 @@ class _Grid:
         return cls(columns, pitch - GAP, size)
 
 
-def _picture(chart: Chart, frame: Frame) -> Picture:
+def _picture(chart: Chart, frame: Frame, most: int) -> Picture:
     tiles = chart.with_role("tile")
     grid = _Grid.of([tile.member for tile in tiles], frame)
     totals = [mark.option for mark in chart.with_role("count") if not mark.group]
-    coded = _coded(tiles, frame) if grid.code else frozenset()
+    coded = _coded(tiles, most) if grid.code else frozenset()
     things, y = key(chart, frame, frame.y, totals, square=True)
     y += 18
     for name, text in chart.labels.items():
@@ -193,14 +197,12 @@ def _picture(chart: Chart, frame: Frame) -> Picture:
     return things, y - 16
 
 
-def _coded(tiles: Sequence[Mark], frame: Frame) -> frozenset[str]:
-    """The options whose tiles have codes: all, but in a picture for mail the smallest ones, as far as there is room."""
+def _coded(tiles: Sequence[Mark], most: int) -> frozenset[str]:
+    """The options whose tiles have codes: the smallest ones, as far as there is room for so many."""
     sizes = Counter(tile.role for tile in tiles)
-    if frame.whole != MAIL:
-        return frozenset(sizes)
     ordered = sorted(sizes, key=lambda role: (sizes[role], role))
     room = accumulate(sizes[role] for role in ordered)
-    return frozenset(role for role, number in zip(ordered, room, strict=True) if number <= MOST)
+    return frozenset(role for role, number in zip(ordered, room, strict=True) if number <= most)
 
 
 def _header(things: list[Thing], frame: Frame, y: float, name: str, counts: Sequence[Mark]) -> float:

@@ -158,11 +158,11 @@ def _cue(x: float, length: float, top: float, mark: Mark) -> list[Thing]:
     return [draw_cue(r(x + 32), top + BAR / 2, 18, cue_role_on(mark.role))]
 
 
-def foot(left: str, site: str) -> list[Thing]:
+def foot(left: str, site: str, width: float = WIDTH, base: float = FOOT) -> list[Thing]:
     """Where and when on the left, the site's name on the right, both on one line."""
-    room = INNER - metrics.width(site, 26, Face.SEMIBOLD) - 30
+    room = width - 2 * EDGE - metrics.width(site, 26, Face.SEMIBOLD) - 30
     size, lines = fitted(left, Face.REGULAR, (26, 24, 22, 20), room, 40, 1.3)
     things: list[Thing] = [
-        Text(EDGE, r(FOOT - (len(lines) - 1 - at) * size * 1.3), line, size, "muted") for at, line in enumerate(lines)
+        Text(EDGE, r(base - (len(lines) - 1 - at) * size * 1.3), line, size, "muted") for at, line in enumerate(lines)
     ]
-    return [*things, Text(WIDTH - EDGE, FOOT, site, 26, "ink", Face.SEMIBOLD, "end")]
+    return [*things, Text(width - EDGE, base, site, 26, "ink", Face.SEMIBOLD, "end")]

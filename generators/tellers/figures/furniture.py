@@ -33,11 +33,6 @@ class Frame:
     def right(self) -> float:
         return self.x + self.width
 
-    @property
-    def whole(self) -> float:
-        """Width of the figure, with its margins."""
-        return self.width + 2 * PAD
-
 
 Picture = tuple[list[Thing], float]
 """What a kind draws, and the y of its lower edge."""

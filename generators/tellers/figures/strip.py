@@ -11,11 +11,11 @@ from math import ceil
 from tellers.claims import Mark
 from tellers.figures.card import EDGE, HEIGHT, INNER, WIDTH, fitted, foot
 from tellers.figures.chart import Chart
-from tellers.figures.drawing import Circle, Drawing, Rect, Tag, Text, Thing, cross
+from tellers.figures.drawing import Drawing, Tag, Text, Thing
+from tellers.figures.little import bubble, sign
 from tellers.figures.placing import r
 from tellers.look import metrics
 from tellers.look.metrics import Face
-from tellers.look.palette import cue_role_on
 from tellers.model import ORDER
 
 LEFT = EDGE + 110
@@ -52,7 +52,7 @@ def _key(chart: Chart) -> list[Thing]:
         if option not in named:
             continue
         tag = Tag(f"label:key:{option}")
-        things += _sign(option, x, 208, 20, tag)
+        things += sign(option, x, 208, 20, tag)
         things.append(Text(r(x + 28), 226, named[option], 24, "muted", tag=tag))
         x += 28 + metrics.width(named[option], 24, Face.REGULAR) + 30
     return things
@@ -70,9 +70,9 @@ def _columns(chart: Chart) -> list[Thing]:
         things.append(Text(r(x), MIDDLE + 32, year, r(min(22.0, step * 0.36)), "ink", Face.SEMIBOLD, tag=Tag(tick=year)))
         for mark, (across, up) in _places(votes[year], step, cell):
             tag = Tag(mark.id, member=mark.member, option=mark.option)
-            things += _sign(mark.role, x + across, MIDDLE - up - cell, cell - GAP, tag)
+            things += sign(mark.role, x + across, MIDDLE - up - cell, cell - GAP, tag)
         for mark, (across, down) in _places(said[year], step, cell):
-            things.append(Rect(r(x + across), r(MIDDLE + 52 + down), 6, r(cell - GAP), mark.role, Tag(mark.id)))
+            things.append(bubble(x + across, MIDDLE + 52 + down, cell - GAP, Tag(mark.id)))
     return things
 
 
@@ -89,12 +89,3 @@ def _places(marks: Sequence[Mark], step: float, cell: float) -> list[tuple[Mark,
     """How far right of its year and away from the line of years each mark stands, row by row."""
     beside = _beside(step, cell)
     return [(mark, (at % beside * cell, at // beside * cell)) for at, mark in enumerate(marks)]
-
-
-def _sign(role: str, x: float, y: float, side: float, tag: Tag) -> list[Thing]:
-    """Square for a ballot that was cast, with a cross for no; a ring for none."""
-    middle = side / 2
-    if role not in ("yes", "no", "abstain"):
-        return [Circle(r(x + middle), r(y + middle), r(middle - 1), role, tag)]
-    crossed = [cross(r(x + middle), r(y + middle), r(side * 0.46), cue_role_on("no"))] if role == "no" else []
-    return [Rect(r(x), r(y), r(side), r(side), role, tag), *crossed]

@@ -17,6 +17,7 @@ from tellers.figures.card import WIDTH
 from tellers.figures.chart import Chart, Table
 from tellers.figures.drawing import Circle, Drawing, Rect, Tag, Text, Thing, cross
 from tellers.figures.furniture import Frame, Picture, framed
+from tellers.figures.little import SQUARE, little, square
 from tellers.figures.placing import r
 from tellers.figures.quote import Marks, quotation, text_claim
 from tellers.figures.strip import card
@@ -29,7 +30,7 @@ from tellers.model import Content, NamePeriod, Quote
 from tellers.stats import Result, result_of
 
 SUBJECT = "member"
-WIDTHS = (360, 700, 1200)
+WIDTHS = (360, 700, 1080, 1200)
 MOST = 3
 """So many quotes a year are shown; of more, the longest are left out whole, and their number is said."""
 
@@ -185,10 +186,17 @@ class _Lane:
 
 
 def draw(chart: Chart, width: int) -> Drawing:
-    """Year by year: votes left and words right; on phones everything in one column; on a card as marks alone."""
+    """Year by year: votes left and words right; on phones everything in one column; on cards as marks alone."""
     if width == WIDTH:
         return card(chart)
+    if width == SQUARE:
+        return square(chart)
     return framed(chart, width, lambda frame: _list(chart, frame) if frame.phone else _lanes(chart, frame))
+
+
+def draw_file(chart: Chart, width: int) -> Drawing:
+    """What travels: marks alone, for the words would be a page of text."""
+    return draw(chart, width) if width in (WIDTH, SQUARE) else little(chart, width)
 
 
 def _years(chart: Chart) -> list[tuple[str, list[Mark], list[Mark]]]:

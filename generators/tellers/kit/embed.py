@@ -29,7 +29,7 @@ def files(desk: Desk) -> Mapping[str, bytes]:
 def page(desk: Desk, picture: Picture) -> bytes:
     """The figure in both layouts, one of which is shown, as a link to its page on the site."""
     snippet = snippet_of(desk, picture)
-    wide, narrow = picture.svg[max(picture.svg)], picture.svg[min(picture.svg)]
+    wide, narrow = picture.framed[max(picture.framed)], picture.framed[min(picture.framed)]
     layouts = f'<div class="tl-wide">{wide}</div>'
     layouts += f'<div class="tl-narrow">{narrow}</div>' if narrow is not wide else ""
     body = f'<main><a href="{xml(snippet.page)}" target="_blank" rel="noopener">{layouts}</a></main>'

@@ -12,7 +12,7 @@ from tellers.claims.words import using
 from tellers.desk import Desk, Picture
 from tellers.desk.pinning import address_of, pins_of, sendable
 from tellers.desk.said import address, correction
-from tellers.desk.snippets import WIDTH, html, is_light, snippet_of
+from tellers.desk.snippets import WIDTH, html, snippet_of
 from tellers.encode import kept, xml
 from tellers.kit import embed
 from tellers.kit.alone import document
@@ -47,7 +47,7 @@ def _body(desk: Desk, picture: Picture, root: str) -> Iterable[str]:
     yield from _pictures(desk, picture, root)
     yield from _texts(desk, picture, t("For a newsletter"), {
         "html": t("HTML for an email"), "mjml": t("MJML"), "markdown": t("Markdown"), "text": t("Plain text"),
-    }, using.changing(desk.words) if is_light(picture) else using.heavy(desk.words))  # fmt: skip
+    }, using.changing(desk.words))  # fmt: skip
     yield from _texts(desk, picture, t("For readers who do not see the picture"), {
         "alt": t("Alternative text"), "description": t("Long description"),
     })  # fmt: skip

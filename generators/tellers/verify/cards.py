@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from tellers.manifest import Manifest
 from tellers.verify.content import Content
+from tellers.verify.little import SQUARE, check_little, year_of
 from tellers.verify.manifests import data_digest
 from tellers.verify.report import Findings
 from tellers.verify.spaces import unspaced
 from tellers.verify.svg import Picture
 from tellers.verify.words import LABELS, day
 
-CARD = 1200
-"""Width of cards in pixels; every other figure is narrower."""
+CARD = SQUARE
+"""Width of the narrowest card in pixels; every other figure is narrower."""
 
 
 def check_card(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
     """What is written on a card in its order; numbers and names at the bar of a vote are compared with their marks."""
     quote = content.quotes.get(manifest.figure.removesuffix(".quote"))
+    if manifest.width == SQUARE:
+        check_little(picture, manifest, content, findings)
+        return
     if manifest.kind == "words":
         drawn = [shape.text for shape in picture.texts]
         said = list(_of_words(manifest, content))
@@ -65,15 +69,8 @@ def _of_words(manifest: Manifest, content: Content) -> Iterator[object]:
     yield from ("Votes", "Words")
     chosen = {mark.role for mark in manifest.marks if mark.id.startswith("vote:")}
     yield from (label for option, label in LABELS.items() if option in chosen)
-    yield from sorted({_year(mark.id, content) for mark in manifest.marks})
+    yield from sorted({year_of(mark.id, content) for mark in manifest.marks})
     yield f"Data {data_digest(manifest)[:8]}"
-
-
-def _year(mark: str, content: Content) -> str:
-    """The year of a vote or of a quote."""
-    kind, _, id = mark.partition(":")
-    record = (content.votes if kind == "vote" else content.quotes).get(id)
-    return str(record["date"])[:4] if record is not None else ""
 
 
 def _check_years(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
@@ -88,7 +85,7 @@ def _check_years(picture: Picture, manifest: Manifest, content: Content, finding
         year, base = column[-1] if column else ("none", 0.0)
         findings.count("marks in their year")
         place = year, "above" if y < base else "below"
-        wanted = _year(shape.mark, content), "above" if shape.mark.startswith("vote:") else "below"
+        wanted = year_of(shape.mark, content), "above" if shape.mark.startswith("vote:") else "below"
         if place != wanted:
             findings.differs("", f"place of {shape.mark}", " ".join(place), " ".join(wanted))
 

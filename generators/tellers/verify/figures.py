@@ -17,6 +17,7 @@ from tellers.verify.geometry import check_geometry
 from tellers.verify.ink import FONTS, check_letters
 from tellers.verify.labels import check_label_places
 from tellers.verify.lattice import check_lattice
+from tellers.verify.little import check_little, is_little
 from tellers.verify.manifests import check_manifest, data_digest
 from tellers.verify.painted import check_painted
 from tellers.verify.paints import Paints
@@ -93,6 +94,8 @@ def check_read(picture: Picture, manifest: Manifest, reader: Reader, findings: F
     check_said(picture, manifest, "", findings)
     if manifest.width >= CARD:
         check_card(picture, manifest, reader.claims.content, findings)
+    elif is_little(picture, manifest):
+        check_little(picture, manifest, reader.claims.content, findings)
     else:
         _check_words(picture, manifest, reader, findings)
 

@@ -21,8 +21,8 @@ Marked = dict[str, ClaimLine]
 _SLACK = 1.0
 _LONGEST_CODE = 4
 """Letters of a code that a tile has to show."""
-_MAIL, _CODES_IN_MAIL = 600, 75
-"""Width of pictures for mail, and how many tiles of one have codes at most."""
+_CODES_IN_FILES = 75
+"""How many tiles of a picture that travels have codes at most; those on pages all have."""
 """Pixels by which a place or a length may differ from what it has to be."""
 
 
@@ -138,8 +138,8 @@ def _check_apart(shapes: dict[str, Shape], path: str, findings: Findings) -> Non
 def _check_codes(picture: Picture, shapes: dict[str, Shape], path: str, findings: Findings) -> None:
     """Without tags: the letters that stand in a tile are its member's code, and each tile has its own.
 
-    Codes of more letters than a tile can hold are left out of all tiles together. In a picture for mail the options with the
-    fewest tiles have them, as many as have no more than 75 tiles together.
+    Codes of more letters than a tile can hold are left out of all tiles together. In a picture that travels the options with
+    the fewest tiles may alone have them, as many as have no more than 75 tiles together.
     """
     columns: dict[int, list[Shape]] = defaultdict(list)
     for text in picture.texts:
@@ -153,16 +153,17 @@ def _check_codes(picture: Picture, shapes: dict[str, Shape], path: str, findings
     longest = max((len(id.removeprefix("tile:")) for id in shapes), default=0)
     if longest > _LONGEST_CODE and not any(found.values()):
         return
-    bare = _without_codes(shapes) if picture.width == _MAIL else set()
+    travels = picture.attributes.get("data-theme") != "both" and not all(found.values())
+    bare = _without_codes(shapes) if travels else set()
     for id, inside in found.items():
         wanted = [] if (shapes[id].option or "no-record") in bare else [id.removeprefix("tile:")]
         findings.compare("labels in place", path, f"text of {id}", inside, wanted)
 
 
 def _without_codes(shapes: dict[str, Shape]) -> set[str]:
-    """Options for which a picture for mail has no room for codes."""
+    """Options for which a picture that travels has no room for codes."""
     numbers = Counter(shape.option or "no-record" for shape in shapes.values())
-    left, bare = _CODES_IN_MAIL, set(numbers)
+    left, bare = _CODES_IN_FILES, set(numbers)
     for option, number in sorted(numbers.items(), key=lambda pair: (pair[1], pair[0])):
         left -= number
         if left < 0:

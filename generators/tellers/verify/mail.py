@@ -54,9 +54,7 @@ def _check_figures(page: LexborHTMLParser, built: Path, content: Content, findin
             continue
         path = source.removeprefix(f"{root}/")
         pin = pinned.get(path)
-        figure = figures.get(
-            str(pin["figure"]) if pin else path.removeprefix("figures/").removesuffix(".png").removesuffix("-card")
-        )
+        figure = figures.get(str(pin["figure"]) if pin else path.removeprefix("figures/").removesuffix(".png"))
         around = picture.parent
         while around is not None and around.tag != "table":
             around = around.parent

@@ -106,6 +106,8 @@ def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, fin
     for svg, manifest in zip(written, manifests, strict=True):
         if manifest is not None:
             check_inline(svg, manifest, desk.built, path, findings)
+            if manifest.kind == "words" and 'data-mark="label:vote:' not in svg and not path.startswith(ALONE):
+                findings.differs(path, f"figure {manifest.figure}: words", "marks alone", "every quote in its words")
     known = {manifest.figure: manifest for manifest in manifests if manifest is not None}
     for node in page.css("figure[data-figure]"):
         figure = attribute(node, "data-figure")

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from tellers.manifest import KEYWORD, Manifest, NotAManifest, load
+from tellers.verify.cards import CARD
 from tellers.verify.paints import Paints
 from tellers.verify.rasters import Mask, Table, numbers, read_raster
 from tellers.verify.report import Findings
@@ -22,6 +23,8 @@ _MAGIC = b"\x89PNG\r\n\x1a\n"
 _FULL_MEMBERS = ("tile", "dot", "seat")
 BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
 """Pixels of the pictures that have a layout of the figure in their middle, as large as it fits."""
+HEAVIEST = 61440
+"""Bytes of a picture that a mail may carry: 60 KB."""
 _GAP = 2
 _EDGE = 2.0
 """So wide may be the edge of a hollow bar, and what is rounded beside it."""
@@ -113,16 +116,19 @@ def check_png(
         findings.differs(path, "file", str(error), "a PNG with its manifest")
         return None
     findings.compare("PNG files", path, "opaque", head.opaque, True, "draw it on its ground")
+    if (weight := file.stat().st_size) > HEAVIEST:
+        do = "show less in the figure: fewer votes in the series, or a shorter quote"
+        findings.differs(path, "weight", f"{weight:,} bytes", f"at most {HEAVIEST:,}, as a mail may carry", do)
     for name, size in BOXES.items():
         if Path(path).stem.endswith(name):
             findings.compare("PNG files", path, "size", (head.width, head.height), size)
-    boxed = manifest.width < 1200 and (head.width, head.height) in BOXES.values()
+    boxed = manifest.width < CARD and (head.width, head.height) in BOXES.values()
     if boxed and drawn is None:
         return manifest
     if boxed and drawn is not None:
         scale = min(head.width / drawn.width, head.height / drawn.height)
     else:
-        scale = 1.0 if manifest.width >= 1200 else 2.0
+        scale = 1.0 if manifest.width >= CARD else 2.0
         findings.compare("PNG files", path, "width", head.width, round(scale * manifest.width))
         if drawn is not None:
             findings.compare("PNG files", path, "height", head.height, round(scale * drawn.height))
@@ -162,7 +168,7 @@ def _check_pixels(
     for shape in marks:
         role = next((name for name in shape.classes if name in colours), "")
         kind = shape.mark.split(":")[0]
-        if role and kind in (*_FULL_MEMBERS, "bar", "from", "to"):
+        if role and kind in (*_FULL_MEMBERS, "bar", "from", "to", "vote", "quote"):
             _check_mark(seen, _between(shape, gaps), role, colours[role], scale, path, findings)
     _check_areas(seen, [s for s in marks if s.mark.split(":")[0] in _FULL_MEMBERS], colours, scale, path, findings)
 

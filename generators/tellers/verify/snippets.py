@@ -16,10 +16,10 @@ from selectolax.lexbor import LexborNode
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.outlines import MJML, check_outline
-from tellers.verify.png import read_header
+from tellers.verify.png import HEAVIEST, read_header
 from tellers.verify.report import Findings
 from tellers.verify.spaces import one_spaced
-from tellers.verify.taken import HEAVIEST, WIDTH, Figure, address, image_of, page_of
+from tellers.verify.taken import WIDTH, Figure, address, image_of, page_of
 from tellers.verify.terms import check_line
 
 MOST = 150
@@ -47,10 +47,7 @@ def shown_as(file: Path, built: Path) -> Shown:
 def check_mail(
     text: str, figure: Figure, content: Content, path: str, field: str, findings: Findings, shown: Shown | None = None
 ) -> None:
-    """An HTML snippet: a table that presents, a picture with its size and words, and the same words as text.
-
-    In place of a picture that is too heavy for mail stands the card.
-    """
+    """An HTML snippet: a table that presents, a picture with its size and words, and the same words as text."""
     node = parse(text).css_first("table")
     findings.compare("kits", path, f"{field}: role", attribute(node, "role") if node else "", "presentation")
     if node is None:
@@ -61,7 +58,7 @@ def check_mail(
     if shown and (shown.width != WIDTH or shown.weight > HEAVIEST):
         findings.differs(path, f"{field}: picture", f"{shown.width} px, {shown.weight} bytes", f"{WIDTH} px, {_HEAVY}")
     for picture in pictures:
-        check_image(picture, figure, image, path, field, findings, shown.height if shown else figure.mail_height)
+        check_image(picture, figure, image, path, field, findings, shown.height if shown else 0)
         link = picture.parent
         target = attribute(link, "href") if link is not None else ""
         findings.compare("kits", path, f"{field}: link", target, page_of(figure, content))

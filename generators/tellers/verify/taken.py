@@ -14,8 +14,6 @@ from tellers.verify.content import Content
 from tellers.verify.spaces import one_spaced
 
 WIDTH = 600
-HEAVIEST = 61440
-"""Bytes of a picture that a mail may carry."""
 _METADATA = re.compile(r"<metadata>(.*?)</metadata>", re.DOTALL)
 _HEIGHT = re.compile(r'<svg\b[^>]* height="(\d+)"')
 
@@ -26,8 +24,6 @@ class Figure:
 
     manifest: Manifest
     height: int
-    light: bool
-    """Whether its picture, light and dark, may be in a mail; in place of another one its card is."""
 
     @property
     def id(self) -> str:
@@ -37,11 +33,6 @@ class Figure:
     def digest(self) -> str:
         """Of the figure's data, in full."""
         return digest_of_inputs(self.manifest.inputs)
-
-    @property
-    def mail_height(self) -> int:
-        """Height of what a mail shows, in CSS pixels."""
-        return self.height if self.light else 315
 
     @property
     def words(self) -> dict[str, str]:
@@ -70,12 +61,7 @@ def figures_of(built: Path) -> Iterator[Figure]:
         if manifest is None or manifest.kind == "card":
             continue
         if file.relative_to(built / "figures").as_posix() == f"{manifest.figure}.svg":
-            yield Figure(manifest, int(height[1]), _is_light(file))
-
-
-def _is_light(drawing: Path) -> bool:
-    pictures = [drawing.with_suffix(".png"), drawing.with_name(f"{drawing.stem}-dark.png")]
-    return all(picture.stat().st_size <= HEAVIEST for picture in pictures if picture.is_file())
+            yield Figure(manifest, int(height[1]))
 
 
 def described(drawing: str) -> Manifest | None:
@@ -108,4 +94,4 @@ def address(content: Content) -> str:
 
 def image_of(figure: Figure, content: Content) -> str:
     """The full address of the figure's latest picture for mail."""
-    return f"{address(content)}/figures/{figure.id}{'' if figure.light else '-card'}.png"
+    return f"{address(content)}/figures/{figure.id}.png"

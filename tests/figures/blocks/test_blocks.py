@@ -8,7 +8,7 @@ from tellers.claims.words import Words
 from tellers.figures import blocks
 from tellers.model import Content
 from tellers.stats import result_of
-from tests.figures.reading import Read, Shape, assert_marks_apart, assert_nothing_leaves, read
+from tests.figures.reading import Read, Shape, assert_marks_apart, assert_nothing_leaves, read, read_file
 
 WIDTHS = (360, 700)
 PARTIAL = "un-ga/2026-02-24-support-for-lasting-peace"
@@ -51,8 +51,9 @@ def test_published_tiles_are_the_ballots(flagship: Content, width: int) -> None:
         _check(flagship, vote, width)
 
 
-def test_a_picture_for_mail_names_the_members_of_the_smaller_options(flagship: Content) -> None:
-    tiles = _codes(read(blocks, "un-ga/es-11_7", flagship, 600))
+@pytest.mark.parametrize("width", (360, 600))
+def test_a_picture_that_travels_names_the_members_of_the_smaller_options(flagship: Content, width: int) -> None:
+    tiles = _codes(read_file(blocks, "un-ga/es-11_7", flagship, width))
     assert {tile.role for tile in tiles.values()} == {"no", "not-voting"}
     assert len(tiles) == 18 + 17
 

@@ -47,16 +47,23 @@ class Read:
         return float(self.root.get("height", "0"))
 
 
-def read(kind: str, subject: str, content: Content, width: int) -> Read:
-    """The figure at this width, by way of its SVG text."""
+def read(kind: str, subject: str, content: Content, width: int, draw: str = "draw") -> Read:
+    """The figure at this width, by way of its SVG text; `draw` is the function of its kind that draws it."""
     module = import_module(f"tellers.figures.{kind}")
     chart = module.marks(subject, content, Words())
-    svg = inline_svg(module.draw(chart, width), chart.manifest(width, "light", {}), fonts())
+    svg = inline_svg(getattr(module, draw)(chart, width), chart.manifest(width, "light", {}), fonts())
     return Read(chart, svg, ET.fromstring(svg))
 
 
 def number(element: ET.Element, name: str) -> float:
     return float(element.get(name, "0"))
+
+
+def left_of(element: ET.Element) -> float:
+    """The left edge of a rectangle, a circle or a path of straight lines."""
+    if element.get("d"):
+        return min(x for x, _ in points(element))
+    return number(element, "x") if element.get("x") else number(element, "cx") - number(element, "r")
 
 
 def points(element: ET.Element) -> list[tuple[float, float]]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from tellers.claims.words import Words
 from tellers.figures import words
 from tellers.figures.furniture import PAD
 from tellers.model import Content
-from tests.figures.timeline.reading import check_layout, number, read
+from tests.figures.timeline.reading import check_layout, left_of, number, read
 
 
 @pytest.mark.parametrize("width", (360, 700))
@@ -53,9 +54,29 @@ def test_a_card_has_a_column_a_year(flagship: Content, tiny: Content) -> None:
             assert set(ticks) == {mark.group for mark in figure.chart.marks}
             ends = dict(zip(sorted(ticks), [*sorted(ticks.values())[1:], 1137.0], strict=True))
             for mark in figure.chart.marks:
-                drawn = figure.mark(mark.id)
-                left = number(drawn, "x") if drawn.get("x") else number(drawn, "cx") - number(drawn, "r")
-                assert ticks[mark.group] <= left + 1.1 < ends[mark.group], mark.id
+                assert ticks[mark.group] <= left_of(figure.mark(mark.id)) + 1.1 < ends[mark.group], mark.id
+
+
+@pytest.mark.parametrize(("width", "pad", "smallest"), [(360, PAD, 11), (600, PAD, 11), (1080, 60, 24)])
+def test_what_travels_has_a_row_a_year(flagship: Content, tiny: Content, width: int, pad: float, smallest: float) -> None:
+    """Votes left, quotes right; years without a quote say so; letters of a square can be read on a phone."""
+    for content in (flagship, tiny):
+        for member in words.subjects(content):
+            figure = read("words", member, content, width, "draw_file")
+            check_layout(figure, pad)
+            assert min(number(e, "font-size") for e in figure.all("text")) >= smallest
+            spoken = {mark.group for mark in figure.chart.with_role("quote")}
+            said = "".join(e.text or "" for e in figure.all("text")).replace(" ", "")
+            assert said.count("Nostatement") == len({mark.group for mark in figure.chart.marks} - spoken)
+            right = min(left_of(figure.mark(m.id)) for m in figure.chart.with_role("quote"))
+            assert max(left_of(figure.mark(m.id)) for m in figure.chart.with_role("vote")) < right
+
+
+def test_a_square_with_more_years_than_room_is_an_error(tiny: Content) -> None:
+    chart = words.marks("BRU", tiny, Words())
+    years = tuple(replace(chart.marks[0], group=str(year)) for year in range(1900, 1990))
+    with pytest.raises(ValueError, match="more years"):
+        words.draw(replace(chart, marks=(*years, *chart.marks)), 1080)
 
 
 def test_lanes_stand_side_by_side(flagship: Content) -> None:

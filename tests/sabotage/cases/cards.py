@@ -9,7 +9,7 @@ from tests.sabotage.tools import Case, gone, resub, same, swap
 
 CARD, DRAWN = "figures/assembly/25_3.card.png", "figures/assembly/25_3.card.svg"
 QUOTE, SAID = "figures/odell-2025-05-04-stone.quote-card.png", "figures/odell-2025-05-04-stone.quote-card.svg"
-WORDS = "figures/BRU.words-card.svg"
+WORDS, LITTLE = "figures/BRU.words-card.svg", "figures/BRU.words.svg"
 YES, NO, GROUND = "#24508a", "#c4501b", "#ffffff"
 
 CASES = [
@@ -35,8 +35,18 @@ CASES = [
     Case("card of words: a ballot", WORDS, resub(r'class="no" (data-mark="vote:assembly/24_1")', r'class="yes" \1'), ("vote:assembly/24_1", "yes", "no")),
     Case("card of words: a vote in another year", WORDS, resub(r'x="[^"]*"( y="[^"]*" width="[^"]*" height="[^"]*" class="no" data-mark="vote:assembly/24_1")', r'x="900"\1'), ("place of vote:assembly/24_1", "2025", "2024")),
     Case("card of words: a vote that is none", WORDS, swap("vote:assembly/24_1", "vote:assembly/85_3", 99), ("85_3",)),
-    Case("card of words: a quote left out", WORDS, resub(r'<rect [^>]*data-mark="quote:[^>]*/>', ""), ("quote:", "drawn 0 times")),
+    Case("card of words: a quote left out", WORDS, resub(r'<path [^>]*data-mark="quote:[^>]*/>', ""), ("quote:", "drawn 0 times")),
     Case("card of words: its title painted out", WORDS.replace("svg", "png"), painted(box((60, 60, 700, 200), GROUND)), ("pixels of",)),
+    Case("in little: its title", LITTLE, swap("what its officials said</text>", "what its allies said</text>"), ("words in little", "allies")),
+    Case("in little: a year", LITTLE, resub(r'(data-tick="2024">)2024', r"\g<1>2023"), ("words in little", "2023")),
+    Case("in little: words where there are none", LITTLE, resub(r"<text[^>]*>No statement with a sound source here</text>", ""), ("words in little", "No")),
+    Case("in little: a ballot", LITTLE, resub(r'class="no" (data-mark="vote:assembly/24_1")', r'class="yes" \1'), ("vote:assembly/24_1", "yes", "no")),
+    Case("in little: a vote in another year", LITTLE, resub(r'y="[^"]*"( width="[^"]*" height="[^"]*" class="no" data-mark="vote:assembly/24_1")', r'y="181"\1'), ("place of vote:assembly/24_1", "2025 left", "2024 left")),
+    Case("in little: a vote among the words", LITTLE, resub(r'x="[^"]*"( y="[^"]*" width="[^"]*" height="[^"]*" class="no" data-mark="vote:assembly/24_1")', r'x="500"\1'), ("place of vote:assembly/24_1", "2024 right", "2024 left")),
+    Case("in little: a larger vote", LITTLE, resub(r'width="[^"]*" height="[^"]*" (class="no" data-mark="vote:assembly/24_1")', r'width="18" height="18" \1'), ("size of vote:assembly/24_1", "18")),
+    Case("in little: on a page", "members/BRU/index.html", resub(r'<text[^>]*data-mark="label:(?:vote|quote):[^>]*>[^<]*</text>', ""), ("BRU.words", "words")),
+    Case("square of words: its title", "figures/BRU.words-square.svg", swap("officials said</text>", "allies said</text>"), ("words in little", "allies")),
+    Case("square of words: its title painted out", "figures/BRU.words-square.png", painted(box((60, 60, 700, 200), GROUND)), ("pixels of",)),
     Case("card of a quote: a word of its description", SAID, swap("will outlast us", "would outlast us"), ("<desc>",)),
     Case("card of a quote: who said it", SAID, swap(">Ása O’Dell<", ">Jörg Odland<"), ("words of the card", "Odland")),
     Case("card of a quote: its day", SAID, swap(">4 May 2025<", ">5 May 2025<"), ("words of the card", "5May2025")),

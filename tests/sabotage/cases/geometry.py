@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from tests.sabotage.tools import Case, Edit, both, each, exchange, heard, inside, resub, swap
+from tests.sabotage.tools import Case, Edit, both, each, exchange, inside, resub, swap
 
 TALLY = "figures/assembly/25_3.tally.svg"
 BLOCKS = "figures/assembly/25_3.blocks.svg"
@@ -90,7 +90,7 @@ CASES = [
     Case("a flow that thins out", ALLUVIAL, inside(r'<path\b[^>]*data-mark="flow:absent:yes"', resub(r"L([\d.]+) [\d.]+C([\d.]+) [\d.]+", r"L\1 331.26C\2 331.26")), ("flow:absent:yes",)),
     Case("a flow in the colour of another option", ALLUVIAL, shape("flow:no:abstain", 'class="flow-abstain"', 'class="flow-yes"'), ("flow:no:abstain",)),
     Case("a flow left out and its neighbour thicker", ALLUVIAL, both(resub(r'<path[^>]*data-mark="flow:no:abstain"[^>]*/>\n', ""), inside(r'<path\b[^>]*data-mark="flow:no:yes"', resub(r" [\d.]+ ([\d.]+) [\d.]+Z", r" 475.37 \1 475.37Z"))), ("flow:no:",)),
-    Case("words moved to another year", WORDS, lifted('<rect[^>]*data-mark="quote:odland-2025-05-06-wood"', ">Jörg Ödland", 150), ("odland",)),
+    Case("words moved to another year", "members/BRU/index.html", lifted('<rect[^>]*data-mark="quote:odland-2025-05-06-wood"', ">Jörg Ödland", 150), ("odland",)),
     Case("mirrored", TALLY, round_all('<g transform="translate(600 0) scale(-1 1)">', "</g>"), ("bar:yes",)),
     Case("a bar in a group that is not seen", TALLY, inside(r'<rect[^>]*data-mark="bar:no"[^>]*/>', resub("^(.*)$", r'<g opacity="0">\1</g>')), ("bar:no",)),
     Case("a bar with a colour of its own", TALLY, shape("bar:no", 'class="no"', 'class="no" style="fill:#24508a"'), ("style",)),
@@ -116,5 +116,5 @@ CASES = [
     Case("style that moves the labels", TALLY, swap("</style>", "svg[data-figure] .h{transform:translateX(75px)}</style>"), ("transform",)),
     Case("a ground in another colour", TALLY, resub(r'(<rect class="ground"[^>]*) fill="#ffffff"', r'\1 fill="#24508a"'), ("#24508a",)),
     Case("no ground", HEMICYCLE, resub(r'<rect class="ground"[^>]*/>\n', ""), ("ground",)),
-    Case("a chip of the dark picture in the role of another vote", "figures/BRU.words-dark.svg", both(shape("vote:assembly/24_1", 'class="no"', 'class="yes"'), heard('label:vote:assembly/24_1" data-member="BRU">No<', 'label:vote:assembly/24_1" data-member="BRU">Yes<')), ("24_1",)),
+    Case("a chip of the dark picture in the role of another vote", "figures/BRU.words-dark.svg", shape("vote:assembly/24_1", 'class="no"', 'class="yes"'), ("24_1",)),
 ]  # fmt: skip

@@ -24,14 +24,6 @@ def changing(words: Words) -> str:
     )
 
 
-def heavy(words: Words) -> str:
-    """Why the texts for a newsletter show the card."""
-    return words.text(
-        "The picture has more words than a mail should carry as a picture. These texts show its card, and lead to the page that"
-        " shows it whole."
-    )
-
-
 def pinned(words: Words, command: str) -> str:
     """What the address of a pinned picture promises, and how one is made."""
     return words.text(
