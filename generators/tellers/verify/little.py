@@ -27,13 +27,16 @@ def is_little(picture: Picture, manifest: Manifest) -> bool:
 
 def check_little(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
     """The picture as it travels, in a mail or on a square."""
-    drawn = [shape.text for shape in picture.texts]
-    said = list(_words(picture, manifest, content))
-    findings.compare("words in figures", "", "words in little", _tight(drawn), _tight(said))
+    drawn = _tight([shape.text for shape in picture.texts])
+    said = _tight(list(_words(manifest, content)))
+    findings.count("words in figures")
+    if drawn != said:
+        at = next((at for at, (a, b) in enumerate(zip(drawn, said, strict=False)) if a != b), min(len(drawn), len(said)))
+        findings.differs("", "words in little", *(text[max(at - 40, 0) : at + 40] for text in (drawn, said)))
     _check_places(picture, manifest, content, findings)
 
 
-def _words(picture: Picture, manifest: Manifest, content: Content) -> Iterator[str]:
+def _words(manifest: Manifest, content: Content) -> Iterator[str]:
     """What is written, in its order: on a square without subtitle and sources."""
     alone = manifest.width >= SQUARE
     yield manifest.words.get("title", "")

@@ -39,7 +39,7 @@ CASES = [
     Case("card of words: its title painted out", WORDS.replace("svg", "png"), painted(box((60, 60, 700, 200), GROUND)), ("pixels of",)),
     Case("in little: its title", LITTLE, swap("what its officials said</text>", "what its allies said</text>"), ("words in little", "allies")),
     Case("in little: a year", LITTLE, resub(r'(data-tick="2024">)2024', r"\g<1>2023"), ("words in little", "2023")),
-    Case("in little: words where there are none", LITTLE, resub(r"<text[^>]*>No statement with a sound source here</text>", ""), ("words in little", "No")),
+    Case("in little: words where there are none", LITTLE, resub(r"<text[^>]*>No statement with a sound source here</text>", ""), ("words in little", "2024Nostatement")),
     Case("in little: a ballot", LITTLE, resub(r'class="no" (data-mark="vote:assembly/24_1")', r'class="yes" \1'), ("vote:assembly/24_1", "yes", "no")),
     Case("in little: a vote in another year", LITTLE, resub(r'y="[^"]*"( width="[^"]*" height="[^"]*" class="no" data-mark="vote:assembly/24_1")', r'y="181"\1'), ("place of vote:assembly/24_1", "2025 left", "2024 left")),
     Case("in little: a vote among the words", LITTLE, resub(r'x="[^"]*"( y="[^"]*" width="[^"]*" height="[^"]*" class="no" data-mark="vote:assembly/24_1")', r'x="500"\1'), ("place of vote:assembly/24_1", "2024 right", "2024 left")),
