@@ -20,7 +20,7 @@ from tellers.look.palette import Theme
 from tellers.manifest import Manifest
 from tellers.model import Content
 from tellers.problems import Place, Problem, Refused
-from tellers.render.png import Box, png
+from tellers.render.png import LIGHT_ENOUGH, Box, png
 from tellers.render.svg import file_svg, inline_svg
 
 CARD = 1200
@@ -34,6 +34,8 @@ SEATED = ("blocks", "hemicycle", "council")
 """Kinds with a mark a member."""
 FRAMED_AS_FILES = ("words",)
 """Kinds that are shown in other people's pages as they travel, not as pages show them: a page of text is no frame."""
+DENSITIES = (2.0, 1.5, 1.0)
+"""Pixels to a CSS pixel: fewer only where a picture would be too heavy, such as a long series."""
 BOXES = {"-square": Box(1080, 1080), "-card": Box(1200, 630)}
 
 
@@ -147,14 +149,24 @@ def file_widths(kind: FigureKind) -> list[int]:
 
 
 def _files(job: Job, width: int, drawing: Drawing) -> dict[str, bytes]:
-    card = width in CARDS
     files: dict[str, bytes] = {}
-    for theme in [Theme.LIGHT] if card else Theme:
-        manifest = job.manifest(width, theme.value)
+    for theme, data in painted(job, width, drawing).items():
         name = job.chart.figure + suffix(width, theme, kinds()[job.kind].WIDTHS)
-        files[f"{name}.png"] = png(drawing, manifest, job.fonts, theme, 1 if card else 2)
-        files[f"{name}.svg"] = file_svg(drawing, manifest, job.fonts, theme).encode()
+        files[f"{name}.png"] = data
+        files[f"{name}.svg"] = file_svg(drawing, job.manifest(width, theme.value), job.fonts, theme).encode()
     return files
+
+
+def painted(job: Job, width: int, drawing: Drawing) -> dict[Theme, bytes]:
+    """The PNG of each theme, all with as many pixels to a CSS pixel as leave every one light enough for mail."""
+    card = width in CARDS
+    made: dict[Theme, bytes] = {}
+    for scale in (1.0,) if card else DENSITIES:
+        themes = [Theme.LIGHT] if card else list(Theme)
+        made = {theme: png(drawing, job.manifest(width, theme.value), job.fonts, theme, scale) for theme in themes}
+        if all(len(data) <= LIGHT_ENOUGH for data in made.values()):
+            break
+    return made
 
 
 def _boxed(job: Job, layouts: Mapping[int, Drawing], box: Box) -> bytes:

@@ -17,7 +17,6 @@ from tellers.manifest import digest_of_inputs
 from tellers.model import Pin
 from tellers.problems import Place, Problem, Refused
 from tellers.records.pins import FOLDER, LEDGER
-from tellers.render.png import png
 
 _HEAD = "# Written by `tellers pin`. Entries are added at the end and never changed or removed.\n"
 
@@ -37,7 +36,7 @@ def pin(site: Path, figure: str, width: int, theme: str, day: date | None) -> Ma
     content = taken.desk.content
     job = taken.job
     drawn = drawing.drawn_as_file(drawing.kinds()[job.kind], job.chart, width)
-    data = png(drawn, job.manifest(width, theme), job.fonts, Theme(theme))
+    data = drawing.painted(job, width, drawn)[Theme(theme)]
     digest = hashlib.sha256(data).hexdigest()
     address = f"{content.site.address.rstrip('/')}/f/{digest[:16]}.png"
     known = next((entry for entry in content.pins if entry.picture == digest[:16]), None)

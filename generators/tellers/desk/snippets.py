@@ -55,7 +55,7 @@ def snippet_of(desk: Desk, picture: Picture, image: str = "", height: int = 0) -
 def numbers_of(picture: Picture) -> str:
     """The numbers of the figure as a sentence: what its alternative text says after it has named the picture."""
     words = picture.manifest.words["desc"] if picture.kind == "quote" else picture.alt
-    said = words.partition(": ")[2] or words
+    said = words.rpartition(". ")[2] if picture.kind == "words" else words.partition(": ")[2] or words
     return said[:1].upper() + said[1:]
 
 

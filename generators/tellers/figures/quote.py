@@ -95,13 +95,18 @@ class Marks:
     close: str
 
 
+SIZES = ((350, (27.0, 20.0)), (550, (22.0, 17.0)), (850, (18.0, 14.5)), (1100, (15.0, 13.0)), (1 << 30, (13.0, 12.0)))
+"""Up to how many letters the words are how large, on pages and on phones: the longer, the smaller."""
+
+
 def draw(chart: Chart, width: int) -> Drawing:
     """The words, large; below them the speaker and the source. At 1200 pixels a card of fixed height."""
     return _card(chart) if width == WIDTH else _column(chart, width)
 
 
 def _column(chart: Chart, width: int) -> Drawing:
-    size = 20.0 if width < PHONE else 27.0
+    wide, narrow = next(sizes for most, sizes in SIZES if len(_text(chart)) <= most)
+    size = narrow if width < PHONE else wide
     inner = width - 2 * PAD
     things, y = quotation(_text(chart), _marks(chart), PAD, PAD, inner, size, MARK)
     y += 12

@@ -69,8 +69,8 @@ def _check_page(built: Path, pin: Record, manifest: Manifest, content: Content, 
     image = page.css_first("article img")
     wanted = {
         "src": f"../../f/{pin['picture']}.png",
-        "width": str(head.width // 2),
-        "height": str(head.height // 2),
+        "width": str(manifest.width),
+        "height": str(round(head.height * manifest.width / head.width)),
         "alt": " ".join(manifest.words["alt"].split()),
     }
     for name, value in wanted.items():

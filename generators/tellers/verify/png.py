@@ -25,6 +25,8 @@ BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
 """Pixels of the pictures that have a layout of the figure in their middle, as large as it fits."""
 HEAVIEST = 61440
 """Bytes of a picture that a mail may carry: 60 KB."""
+_FEWER, _SPARSE = (1.5, 1.0), 0.4
+"""Pixels to a CSS pixel in pictures that would be too heavy with two, and what part of the most such a one still weighs."""
 _GAP = 2
 _EDGE = 2.0
 """So wide may be the edge of a hollow bar, and what is rounded beside it."""
@@ -116,7 +118,8 @@ def check_png(
         findings.differs(path, "file", str(error), "a PNG with its manifest")
         return None
     findings.compare("PNG files", path, "opaque", head.opaque, True, "draw it on its ground")
-    if (weight := file.stat().st_size) > HEAVIEST:
+    weight = file.stat().st_size
+    if weight > HEAVIEST and not Path(path).stem.endswith(tuple(BOXES)):
         do = "show less in the figure: fewer votes in the series, or a shorter quote"
         findings.differs(path, "weight", f"{weight:,} bytes", f"at most {HEAVIEST:,}, as a mail may carry", do)
     for name, size in BOXES.items():
@@ -128,13 +131,18 @@ def check_png(
     if boxed and drawn is not None:
         scale = min(head.width / drawn.width, head.height / drawn.height)
     else:
-        scale = 1.0 if manifest.width >= CARD else 2.0
+        scale = 1.0 if manifest.width >= CARD else _density(head.width / manifest.width, weight)
         findings.compare("PNG files", path, "width", head.width, round(scale * manifest.width))
         if drawn is not None:
             findings.compare("PNG files", path, "height", head.height, round(scale * drawn.height))
     if pixels and (drawn is not None or any(mark.id.startswith("bar:") for mark in manifest.marks)):
         _check_pixels(file, path, scale, manifest, drawn, paints, findings)
     return manifest
+
+
+def _density(found: float, weight: int) -> float:
+    """Pixels to a CSS pixel: two, fewer only in a picture that would be too heavy with two."""
+    return found if found in _FEWER and weight > _SPARSE * HEAVIEST else 2.0
 
 
 def same_manifest(png: Manifest, svg: Manifest, path: str, findings: Findings) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborNode
 
+from tellers.manifest import load
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
 from tellers.verify.outlines import MJML, check_outline
@@ -41,7 +42,8 @@ def shown_as(file: Path, built: Path) -> Shown:
     """The picture in this file of the built site."""
     raw = file.read_bytes()
     head = read_header(raw)
-    return Shown(file.relative_to(built).as_posix(), head.width // 2, head.height // 2, len(raw))
+    width = load(head.manifest).width
+    return Shown(file.relative_to(built).as_posix(), width, round(head.height * width / head.width), len(raw))
 
 
 def check_mail(

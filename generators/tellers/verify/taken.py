@@ -47,7 +47,7 @@ class Figure:
     def numbers(self) -> str:
         """What the alternative text says after it has named the picture; of a quote, all its words."""
         said = self.words["desc" if self.manifest.kind == "quote" else "alt"]
-        return said.partition(": ")[2] or said
+        return said.rpartition(". ")[2] if self.manifest.kind == "words" else said.partition(": ")[2] or said
 
 
 def figures_of(built: Path) -> Iterator[Figure]:

@@ -101,7 +101,6 @@ CASES = [
     Case("too heavy for mail", TALLY, heavier, ("weight", "at most 61,440")),
     Case("the dark one too heavy for mail", "figures/assembly/24_1.waffle-dark.png", heavier, ("weight", "at most 61,440")),
     Case("the narrow one too heavy for mail", "figures/assembly/24_1.blocks-360.png", heavier, ("weight", "at most 61,440")),
-    Case("a square too heavy for mail", "figures/assembly/24_1.tally-square.png", heavier, ("weight", "at most 61,440")),
     Case("no provenance", TALLY, painted(said=False), ("manifest",)),
     Case("written anew without palette and provenance", WAFFLE, as_rgb, ("manifest",)),
     Case("half as large", BLOCKS, painted(smaller), ("width", "600", "1200")),
