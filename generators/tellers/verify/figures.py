@@ -17,7 +17,7 @@ from tellers.verify.geometry import check_geometry
 from tellers.verify.ink import FONTS, check_letters
 from tellers.verify.labels import check_label_places
 from tellers.verify.lattice import check_lattice
-from tellers.verify.little import check_little, is_little
+from tellers.verify.little import check_little, check_years, is_little
 from tellers.verify.manifests import check_manifest, data_digest
 from tellers.verify.painted import check_painted
 from tellers.verify.paints import Paints
@@ -109,6 +109,8 @@ def _check_words(picture: Picture, manifest: Manifest, reader: Reader, findings:
     check_strays(picture, manifest, content, reader.captions.prose, "", findings)
     check_label_places(picture, manifest, findings)
     check_lattice(picture, manifest, content, findings)
+    if manifest.kind == "words":
+        check_years(picture, manifest, content, findings)
     _check_data_line(picture, manifest, findings)
 
 

@@ -69,20 +69,27 @@ def year_of(mark: str, content: Content) -> str:
 
 
 def _check_places(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
+    check_years(picture, manifest, content, findings)
     known = {mark.id for mark in manifest.marks}
     marks = [shape for shape in picture.drawn if shape.mark in known]
-    years = sorted((shape.y0 - shape.size * 1.3, shape.tick) for shape in picture.texts if shape.tick)
     lane = next((shape.x0 for shape in picture.texts if shape.text == "Words" and "b" in shape.classes), 0.0)
     for shape in marks:
-        x, y = shape.middle
-        row = [year for top, year in years if top <= y]
-        found = row[-1] if row else "none", "right" if x > lane else "left"
-        wanted = year_of(shape.mark, content), "left" if shape.mark.startswith("vote:") else "right"
-        findings.count("marks in their year")
-        if found != wanted:
-            findings.differs("", f"place of {shape.mark}", " ".join(found), " ".join(wanted))
+        wanted = "left" if shape.mark.startswith("vote:") else "right"
+        found = "right" if shape.middle[0] > lane else "left"
+        findings.compare("places", "", f"place of {shape.mark}", found, wanted)
     for kind in ("vote:", "quote:"):
         _check_sizes([shape for shape in marks if shape.mark.startswith(kind)], findings)
+
+
+def check_years(picture: Picture, manifest: Manifest, content: Content, findings: Findings) -> None:
+    """Each vote and quote stands in the row of its year; on pages too."""
+    known = {mark.id for mark in manifest.marks}
+    years = sorted((shape.y0 - shape.size * 1.3, shape.tick) for shape in picture.texts if shape.tick)
+    for shape in picture.drawn:
+        if shape.mark in known:
+            row = [year for top, year in years if top <= shape.middle[1]]
+            wanted = year_of(shape.mark, content)
+            findings.compare("marks in their year", "", f"place of {shape.mark}", row[-1] if row else "no year", wanted)
 
 
 def _check_sizes(marks: list[Shape], findings: Findings) -> None:

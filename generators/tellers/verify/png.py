@@ -25,7 +25,7 @@ BOXES = {"-square": (1080, 1080), "-card": (1200, 630)}
 """Pixels of the pictures that have a layout of the figure in their middle, as large as it fits."""
 HEAVIEST = 61440
 """Bytes of a picture that a mail may carry: 60 KB."""
-_FEWER, _SPARSE = (1.5, 1.0), 0.4
+_FEWER, _SPARSE = (1.5, 1.0), 0.6
 """Pixels to a CSS pixel in pictures that would be too heavy with two, and what part of the most such a one still weighs."""
 _GAP = 2
 _EDGE = 2.0
@@ -62,6 +62,7 @@ class Header:
     height: int
     opaque: bool
     manifest: str
+    palette: bool
 
 
 def read_header(raw: bytes) -> Header:
@@ -69,16 +70,16 @@ def read_header(raw: bytes) -> Header:
     if not raw.startswith(_MAGIC):
         raise NotAPicture("it does not begin as a PNG")
     width = height = 0
-    opaque, text = True, ""
+    opaque, palette, text = True, False, ""
     for name, data in _chunks(raw):
         if name == b"IHDR":
             width, height = struct.unpack(">II", data[:8])
-            opaque = data[9] not in (4, 6)
+            opaque, palette = data[9] not in (4, 6), data[9] == 3
         elif name == b"tRNS":
             opaque = False
         elif name == b"iTXt" and data.startswith(KEYWORD.encode() + b"\0"):
             text = _text(data[len(KEYWORD) + 1 :])
-    return Header(width, height, opaque, text)
+    return Header(width, height, opaque, text, palette)
 
 
 def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -131,7 +132,7 @@ def check_png(
     if boxed and drawn is not None:
         scale = min(head.width / drawn.width, head.height / drawn.height)
     else:
-        scale = 1.0 if manifest.width >= CARD else _density(head.width / manifest.width, weight)
+        scale = 1.0 if manifest.width >= CARD else _density(head, manifest, weight)
         findings.compare("PNG files", path, "width", head.width, round(scale * manifest.width))
         if drawn is not None:
             findings.compare("PNG files", path, "height", head.height, round(scale * drawn.height))
@@ -140,9 +141,10 @@ def check_png(
     return manifest
 
 
-def _density(found: float, weight: int) -> float:
+def _density(head: Header, manifest: Manifest, weight: int) -> float:
     """Pixels to a CSS pixel: two, fewer only in a picture that would be too heavy with two."""
-    return found if found in _FEWER and weight > _SPARSE * HEAVIEST else 2.0
+    found = head.width / manifest.width
+    return found if found in _FEWER and head.palette and weight > _SPARSE * HEAVIEST else 2.0
 
 
 def same_manifest(png: Manifest, svg: Manifest, path: str, findings: Findings) -> None:
