@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from markdown import Markdown
@@ -12,14 +14,19 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from tellers.build import generate, overrides
 from tellers.problems import EnvironmentFault, Refused
 
 _OPENING = ("<figure", '<div class="tl-', '<blockquote class="tl-', '<ul class="tl-', '<section class="tl-')
+_EXCLUDED = re.compile(
+    r"(?P<start><(?P<tag>figure|table) [^<>]*\bdata-search-exclude[^<>]*>)(?P<inside>.*?)(?P<end></(?P=tag)>)", re.DOTALL
+)
+"""What no search finds anything in."""
 _CLOSING = {"<f": "</figure>", "<d": "</div>", "<b": "</blockquote>", "<u": "</ul>", "<s": "</section>"}
 
 
@@ -34,6 +41,7 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.frames: Mapping[str, str] = {}
         """What is rendered in their place, by path: one page of each section and depth."""
         self._serving = False
+        self._taken_out: list[str] = []
         self._nav: Navigation | None = None
         self.seen: tuple[Files, Navigation, Environment] | None = None
         """Files, navigation and templates of the last whole build, from which a preview renders single pages."""
@@ -66,6 +74,21 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             return files
         made = [File.generated(config, path, content=text) for path, text in self.frames.items()]
         return Files([file for file in files if file.src_uri not in self.framed] + made)
+
+    @event_priority(100)
+    def _without_excluded(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Empty what no search looks into while the index is made: it is most of a page, and takes most of the time."""
+        content = page.content or ""
+        self._taken_out = [found["inside"] for found in _EXCLUDED.finditer(content)]
+        page.content = _EXCLUDED.sub(r"\g<start>\g<end>", content)
+
+    @event_priority(-100)
+    def _with_excluded(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Put it back."""
+        left = iter(self._taken_out)
+        page.content = _EXCLUDED.sub(lambda found: found["start"] + next(left) + found["end"], page.content or "")
+
+    on_page_context = CombinedEvent(_without_excluded, _with_excluded)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Remember what single pages are rendered with."""

@@ -41,6 +41,8 @@ class Generated:
     pictures: Mapping[str, Picture]
     pages: int
     figures: int
+    redrawn: tuple[str, ...] = ()
+    """Figures that were not in the cache."""
     framed: tuple[str, ...] = ()
     """Pages whose body is finished HTML, which the site builder only puts into its frame."""
 
@@ -67,7 +69,8 @@ def generate(site: Path, progress: Progress = quiet, workers: int | None = None,
     build = site / "build"
     planned = pictures_.plan(content, words)
     cores = workers or pictures_.default_workers()
-    drawn = pictures_.draw_all(planned, content, Cache(build / "cache"), progress, cores)
+    redrawn: list[str] = []
+    drawn = pictures_.draw_all(planned, content, Cache(build / "cache"), progress, cores, redrawn)
     results = {id: result_of(content, id) for id in content.votes}
     pictures = pictures_.pictures(planned, drawn, words)
     progress("pages", 0, 1)
@@ -82,6 +85,7 @@ def generate(site: Path, progress: Progress = quiet, workers: int | None = None,
         pictures=pictures,
         pages=sum(path.endswith(".md") for path in files) + len(framed.pages),
         figures=len(planned),
+        redrawn=tuple(redrawn),
         framed=framed.pages,
     )
 

@@ -23,6 +23,8 @@ from tellers.model import Content
 from tellers.problems import EnvironmentFault
 
 BATCH = 20
+FEW = 4
+"""So few figures are drawn sooner than a worker has begun."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -40,9 +42,10 @@ def plan(content: Content, words: Words) -> dict[str, tuple[str, Chart]]:
 
 
 def draw_all(
-    planned: Mapping[str, tuple[str, Chart]], content: Content, cache_: Cache, progress: Progress, workers: int
-) -> dict[str, Drawn]:
-    """Every chart drawn; those whose chart and drawing code are unchanged come from the cache."""
+    planned: Mapping[str, tuple[str, Chart]], content: Content, cache_: Cache, progress: Progress, workers: int,
+    redrawn: list[str] | None = None,
+) -> dict[str, Drawn]:  # fmt: skip
+    """Every chart drawn; those whose chart and drawing code are unchanged come from the cache, the others are `redrawn`."""
     jobs = [job_of(kind, chart, content) for kind, chart in planned.values()]
     drawn: dict[str, Drawn] = {}
     waiting: list[Job] = []
@@ -56,6 +59,8 @@ def draw_all(
     with legible():
         made = _run(waiting, workers, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs)))
     for job, result in made:
+        if redrawn is not None:
+            redrawn.append(job.chart.figure)
         cache_.put(_key(job), _pack(result))
         drawn[job.chart.figure] = result
     return {figure: drawn[figure] for figure in planned}
@@ -104,11 +109,10 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
 
 
 def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
-    alone = len(jobs) < 2 * BATCH or workers < 2
-    size = 1 if alone else BATCH
+    size = 1 if len(jobs) < 2 * BATCH or workers < 2 else BATCH
     batches = [jobs[start : start + size] for start in range(0, len(jobs), size)]
     results: list[tuple[Job, Drawn]] = []
-    with closing(spread(_draw_batch, batches, 1 if alone else workers, "drawing")) as drawn:
+    with closing(spread(_draw_batch, batches, 1 if len(jobs) < FEW else workers, "drawing")) as drawn:
         for batch, found in zip(batches, drawn, strict=True):
             results += zip(batch, found, strict=True)
             done(len(results))

@@ -10,13 +10,18 @@ from pathlib import Path
 from tellers import __version__
 from tellers.build.generate import generate, quiet
 from tellers.build.pictures import Progress
+from tellers.build.why import SEEN, Why, packed, seen, why
 from tellers.files import releases, resources
+from tellers.files.cache import Cache
 from tellers.files.read import read_content_files
 from tellers.files.write import write_bytes
 from tellers.manifest import site as manifest_
 from tellers.problems import EnvironmentFault, Refused
 from tellers.site.mkdocs import build_site
-from tellers.verify import Report, verify_site
+from tellers.verify import Kept, Report, verify_site
+
+VERIFIED = "what was read back"
+"""Under which key the cache holds what the reader found in the last release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Built:
     pages: int
     figures: int
     checked: int
+    why: Why = Why()
+    """What was made and read again, and because of what."""
 
 
 def build(site: Path, progress: Progress = quiet, workers: int | None = None, force: bool = False) -> Built:
@@ -46,12 +53,17 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
             progress("site", 0, 1)
             build_site(site, generated.docs, staged, generated.framed)
             progress("site", 1, 1)
-            report = verify_site(staged, site, progress)
+            store = Cache(folder / "cache")
+            kept = Kept(store.get(VERIFIED) or b"")
+            report = verify_site(staged, site, progress, kept=kept)
             if report.problems:
                 raise Refused(report.problems)
-            _describe(staged, report)
-            release = releases.swap_in(folder, staged)
-        built = Built(release, True, generated.pages, generated.figures, report.checked)
+            store.put(VERIFIED, kept.dump())
+            now = seen(generated.content)
+            reasons = why(store.get(SEEN), now, generated, kept)
+            store.put(SEEN, packed(now))
+            release = releases.swap_in(folder, staged, _describe(staged, report))
+        built = Built(release, True, generated.pages, generated.figures, report.checked, reasons)
         stated = {
             "key": key,
             "release": release.name,
@@ -63,10 +75,15 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
         return built
 
 
-def _describe(staged: Path, report: Report) -> None:
-    """Write beside the site what was found in it, and the list of all its files."""
-    write_bytes(staged / manifest_.VERIFICATION, report.as_json(releases.digest_of(staged)).encode())
-    write_bytes(staged / manifest_.PATH, manifest_.dump(manifest_.manifest_of(releases.listed_in(staged))))
+def _describe(staged: Path, report: Report) -> str:
+    """Write beside the site what was found in it, and the list of all its files; returns the digest of the site."""
+    files = releases.listed_in(staged)
+    digest = manifest_.manifest_of(files).release
+    said = report.as_json(digest).encode()
+    write_bytes(staged / manifest_.VERIFICATION, said)
+    manifest = manifest_.manifest_of({**files, manifest_.VERIFICATION: manifest_.listed(said)})
+    write_bytes(staged / manifest_.PATH, manifest_.dump(manifest))
+    return digest
 
 
 def inputs_digest(site: Path) -> str:

@@ -23,8 +23,9 @@ from tellers.problems import Problem, Refused
 @_SITE
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes that draw; as many as there are cores by default.")
 @click.option("--force", is_flag=True, help="Build even when nothing changed.")
+@click.option("--why", is_flag=True, help="Say what was made and read again, and because of which record.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
-def build(site: Path, workers: int | None, force: bool, quiet: bool) -> None:
+def build(site: Path, workers: int | None, force: bool, why: bool, quiet: bool) -> None:
     """Check, draw, build, count again, and publish at build/site.
 
     The old site stays in place until the new one is whole and verified.
@@ -32,6 +33,9 @@ def build(site: Path, workers: int | None, force: bool, quiet: bool) -> None:
     site = site.resolve()
     with progress(quiet) as step:
         built = build_.build(site, step, workers, force)
+    if why:
+        for line in (*built.why.lines, *built.why.totals) if built.new else ["nothing that a build reads has changed"]:
+            click.echo(line)
     if not quiet:
         what = "Built" if built.new else "Nothing changed:"
         link = os.path.relpath(site / "build" / "site" / "index.html")

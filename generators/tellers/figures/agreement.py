@@ -6,7 +6,7 @@ so that votes of one month do not lie on one another. Read back: the axis from i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -22,6 +22,7 @@ from tellers.look import metrics
 from tellers.look.metrics import Face
 from tellers.manifest import Input, digest_of_inputs
 from tellers.model import Body, Content, Known, Option, Roll, Vote
+from tellers.records.read import record_digest
 from tellers.stats import Agreement, result_of
 from tellers.stats import agreement as agreement_of
 
@@ -118,7 +119,8 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
     shares = _shares(content, subject, votes)
     names = {code: register[code].latest.short for code in (subject, *shares)}
     lines = _roles(shares)
-    inputs = tuple(Input(f"votes/{vote.id}", content.digests[f"votes/{vote.id}"]) for vote in votes.votes)
+    rolls = zip(votes.votes, votes.rolls, strict=True)
+    inputs = tuple(Input(f"votes/{vote.id}", _digest(vote, roll, names)) for vote, roll in rolls)
     sources = dict.fromkeys(id for vote in votes.votes for id in roll_sources(result_of(content, vote.id)))
     points = tuple(
         Mark(
@@ -149,6 +151,19 @@ def marks(subject: str, content: Content, words: Words) -> Chart:
             "mark": figures.data_mark(words, digest_of_inputs(inputs), content.site.name),
         },
     )  # fmt: skip
+
+
+def _digest(vote: Vote, roll: Roll, members: Iterable[str]) -> str:
+    """The digest of what the figure shows of a vote: its day, its name, its sources, and the ballots of its own members.
+
+    Any other ballot may be corrected, and any title, without a new picture of each member.
+    """
+    named = [vote.roll.source if vote.roll else None, vote.stated_source, *vote.sources]
+    ballots = {code: str(option) for code in members if (option := roll.option_of(code)) is not None}
+    return record_digest({
+        "vote": vote.id, "date": vote.date.isoformat(), "name": vote.name, "sources": [id for id in named if id],
+        "no-record": "some" if roll.count(Option.NO_RECORD) else "none", "ballots": ballots,
+    })  # fmt: skip
 
 
 def _coincide(shares: _Shares) -> bool:

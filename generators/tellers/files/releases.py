@@ -83,10 +83,10 @@ def listed_in(folder: Path) -> dict[str, Listed]:
     return {path.relative_to(folder).as_posix(): manifest_.listed(path.read_bytes()) for path in paths}
 
 
-def swap_in(build: Path, staged: Path) -> Path:
-    """Give the staged site its name and point `build/site` at it; returns the release's folder."""
+def swap_in(build: Path, staged: Path, digest: str) -> Path:
+    """Give the staged site of this digest its name and point `build/site` at it; returns the release's folder."""
     try:
-        release = _named(build / "releases", digest_of(staged)[:16])
+        release = _named(build / "releases", digest[:16])
         if release.exists():
             remove_tree(staged)
         else:

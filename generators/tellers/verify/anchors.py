@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -53,7 +53,7 @@ def stored_text(content: Content, source: str) -> str | None:
     """The stored copy of a source, where one is kept and has the digest that the source's record says."""
     raw, record = content.stored.get(f"snapshots/{source}.txt"), content.sources.get(source)
     named: Any = record.get("snapshot") if record is not None else None
-    if raw is None or not isinstance(named, dict):
+    if raw is None or not isinstance(named, Mapping):
         return None
     return raw.decode("utf-8") if named.get("digest") == "sha256:" + hashlib.sha256(raw).hexdigest() else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def check_annotations(built: Path, content: Content, findings: Findings) -> None
 
 def _compare(said: Any, wanted: Any, path: str, at: str, findings: Findings) -> None:
     """Every value at its place; what only one of the two has is a difference at the place of the whole."""
-    if isinstance(said, dict) and isinstance(wanted, dict) and said.keys() == wanted.keys():
+    if isinstance(said, Mapping) and isinstance(wanted, Mapping) and said.keys() == wanted.keys():
         for key in wanted:
             _compare(said[key], wanted[key], path, f"{at}.{key}".lstrip("."), findings)
     elif isinstance(said, list) and isinstance(wanted, list) and len(said) == len(wanted):

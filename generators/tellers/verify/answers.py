@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tellers.verify.content import Content, Record
@@ -117,7 +118,7 @@ def _record(record: Record) -> Answer:
 
 def _value(name: str, value: Any) -> Any:
     """Numbers and flags of a record as JSON has them; everything else is text."""
-    if name == "stated" and isinstance(value, dict):
+    if name == "stated" and isinstance(value, Mapping):
         return {option: int(count) if count.isdecimal() else count for option, count in value.items()}
     return value == "true" if name == "provisional" else value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def check_api(built: Path, content: Content, findings: Findings) -> None:
 
 def _compare(found: Any, expected: Any, path: str, field: str, findings: Findings) -> None:
     """Every leaf; names that are expected to be there and are not, and those that are there too many."""
-    if isinstance(expected, dict) and isinstance(found, dict):
+    if isinstance(expected, Mapping) and isinstance(found, Mapping):
         for key in sorted(expected.keys() | found.keys()):
             if key not in _MADE:
                 _compare(found.get(key), expected.get(key), path, f"{field}.{key}".lstrip("."), findings)
@@ -58,7 +59,7 @@ def _compare(found: Any, expected: Any, path: str, field: str, findings: Finding
 
 def _called(row: Any) -> Any:
     """What a row of a list is called by."""
-    if not isinstance(row, dict):
+    if not isinstance(row, Mapping):
         return row
     return next((row[name] for name in ("id", "code", "pattern", "from", "record", "vote", "member") if name in row), "row")
 

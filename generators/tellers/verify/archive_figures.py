@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -116,7 +117,7 @@ def _blocks(vote: str, archive: Archive) -> list[Line]:
     return rows if whole else [*rows, ("", "", "count", {"of": "ballots", "vote": vote}, len(ballots))]
 
 
-def _known(vote: str, ballots: dict[str, str], codes: list[str], group: str) -> list[Line]:
+def _known(vote: str, ballots: Mapping[str, str], codes: list[str], group: str) -> list[Line]:
     """Numbers of the ballots that are known, where not all are."""
     chosen = [ballots[code] for code in codes if code in ballots]
     of = {"of": "ballots", "vote": vote} | ({"group": group} if group else {})

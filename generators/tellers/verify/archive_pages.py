@@ -92,7 +92,7 @@ class ArchiveDesk:
     def reader(self, vote: str) -> Reader:
         """A reader of the figures of one page: it knows the words of that vote, and forgets what it counted for others."""
         self.claims.forget()
-        return Reader(self.claims, Captions(self.claims, VoteProse(self.archive, vote)), self.paints, {})
+        return Reader(self.claims, Captions(self.claims, VoteProse(self.archive, vote)), self.paints)
 
 
 Archived = Mapping[str, tuple[Callable[[], Wanted], ArchiveDesk]]

@@ -14,7 +14,7 @@ from pathlib import Path
 from tellers.problems import EnvironmentFault
 from tellers.verify.content import Content, Record, Roll
 from tellers.verify.dumps import Call, Country, countries, read_calls, sitting
-from tellers.verify.nodes import digest_of
+from tellers.verify.nodes import Tree, digest_of
 
 _OPTIONS = {"yes": ("yes",), "no": ("no",), "abstain": ("abstain",), "1": ("yes",), "2": ("abstain",), "3": ("no",),
             "8": ("absent", "not-voting"), "9": ()}  # fmt: skip
@@ -25,6 +25,8 @@ CAST = ("yes", "no", "abstain")
 class Archive(Content):
     """What the pages of one archive are compared with: its votes, and of the site only what they rest on."""
 
+    trees: dict[str, Tree]
+    rolls: dict[str, Roll] = field(default_factory=dict)
     id: str = ""
     about: Record = field(default_factory=dict)
     sessions: dict[str, str] = field(default_factory=dict)
@@ -74,9 +76,7 @@ class Archive(Content):
     def in_group(self, vote: Record, group: str) -> set[str]:
         """As elsewhere, but for each vote anew: of a month, members that came in it belong to some of its votes alone."""
         key = str(vote["id"]), "", group
-        if key not in self.inside:
-            self.inside[key] = self._in_group(vote, group)
-        return self.inside[key]
+        return self.inside.get(key, lambda: self._in_group(vote, group))
 
     def named(self, code: str, date: str) -> str:
         """The member's short name on the day, else its last before, else its first."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tellers.manifest import Manifest
 from tellers.problems import Place
+from tellers.verify.asked import Memo
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content
 from tellers.verify.prose import Prose
@@ -31,18 +32,20 @@ class Captions:
 
     def __init__(self, claims: Claims, prose: Prose) -> None:
         self.claims, self.prose = claims, prose
-        self._seen: dict[tuple[object, ...], Findings] = {}
+        self._seen: Memo[Findings] = Memo()
 
     def check(self, manifest: Manifest, path: str, findings: Findings) -> None:
         """Everything that the manifest's words say."""
         key = (manifest.figure, manifest.kind, manifest.inputs, manifest.claims, tuple(sorted(manifest.words.items())))
-        hashed = (manifest.figure, hash(repr(key)))
-        if hashed not in self._seen:
-            self._seen[hashed] = found = Findings()
-            _check_words(manifest, "", self.claims, self.prose, found)
-        for problem in self._seen[hashed].problems:
+        found = self._seen.get((manifest.figure, hash(repr(key))), lambda: self._read(manifest))
+        for problem in found.problems:
             findings.problems.append(replace(problem, place=Place(path)))
-        findings.counts.update(self._seen[hashed].counts)
+        findings.counts.update(found.counts)
+
+    def _read(self, manifest: Manifest) -> Findings:
+        found = Findings()
+        _check_words(manifest, "", self.claims, self.prose, found)
+        return found
 
 
 def _check_words(manifest: Manifest, path: str, claims: Claims, prose: Prose, findings: Findings) -> None:

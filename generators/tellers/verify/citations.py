@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +84,7 @@ def check_cited(cited: Cited, key: str, path: str, content: Content, findings: F
     """Author, title, site, day and address as the records have them."""
     folder, _, id = key.partition("/")
     record = content.trees[f"{key}.yml"]
-    if not isinstance(record, dict):
+    if not isinstance(record, Mapping):
         raise TypeError(f"{key} is no record")
     stated = str(record.get("updated") or record.get("published") or record.get("date"))
     wanted = {

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from tellers.verify.anchors import finding
+from tellers.verify.asked import Memo
 from tellers.verify.content import Content
 from tellers.verify.proof import KEYS, proof
 from tellers.verify.words import LABELS
@@ -27,15 +28,12 @@ class Claims:
     def __init__(self, content: Content, drawn: Mapping[str, tuple[int, int]] | None = None) -> None:
         self.content = content
         self.drawn = drawn or {}
-        self._known: dict[tuple[str, tuple[tuple[str, str], ...]], Value] = {}
-        self._agreed: dict[tuple[tuple[str, str], ...], tuple[int, int]] = {}
+        self._known: Memo[Value] = Memo()
+        self._agreed: Memo[tuple[int, int]] = Memo()
 
     def value(self, says: str, of: Of) -> Value:
         """The value that the records give; raises Unsound with the reason where they give none."""
-        key = says, tuple(sorted(of.items()))
-        if key not in self._known:
-            self._known[key] = self._compute(says, of)
-        return self._known[key]
+        return self._known.get((says, tuple(sorted(of.items()))), lambda: self._compute(says, of))
 
     def forget(self) -> None:
         """Keep no values: those of thousands of votes would fill the memory."""
@@ -43,10 +41,7 @@ class Claims:
 
     def agreement(self, of: Of) -> tuple[int, int]:
         """In how many votes the two chose the same, and in how many both cast a ballot."""
-        key = tuple(sorted(of.items()))
-        if key not in self._agreed:
-            self._agreed[key] = _same_of_both(self.content, of)
-        return self._agreed[key]
+        return self._agreed.get(tuple(sorted(of.items())), lambda: _same_of_both(self.content, of))
 
     def _compute(self, says: str, of: Of) -> Value:
         if says not in _BY_KIND:

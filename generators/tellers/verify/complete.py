@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -66,7 +66,7 @@ def _vote(id: str, content: Content) -> Wanted:
         if vote.get(key):
             yield key, str(vote[key]).rstrip(".")
     majority = vote.get("majority")
-    if isinstance(majority, dict):
+    if isinstance(majority, Mapping):
         rule = next(rule for rule in content.bodies[vote["body"]]["rules"] if rule["id"] == majority["rule"])
         if content.tally(id):
             yield "threshold", f"yes votes ({rule['name']}; {rule['text']})"

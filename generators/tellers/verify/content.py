@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from calendar import monthrange
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tellers.verify.asked import Memo
 from tellers.verify.nodes import Tree, bytes_below, digest_of, rows_of, text_of, texts_below, tree_of
 
 Record = dict[str, Any]
@@ -23,7 +24,7 @@ NO_GROUP = "no-group"
 class Roll:
     """Ballots by member in the order of the file, and the lines as their digest is made of them."""
 
-    ballots: dict[str, str]
+    ballots: Mapping[str, str]
     lines: list[str]
 
     @property
@@ -31,32 +32,34 @@ class Roll:
         text = "".join(line + "\n" for line in sorted(self.lines))
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
+    def says(self, option: str) -> bool:
+        """Whether any ballot is of the option."""
+        return option in self.ballots.values()
+
 
 @dataclass
 class Content:
     """Everything below `content/`."""
 
-    texts: dict[str, str]
-    trees: dict[str, Tree]
+    texts: Mapping[str, str]
+    trees: Mapping[str, Tree]
     name: str = ""
     """The site's name in `mkdocs.yml`, which ends the title of each page."""
     stored: dict[str, bytes] = field(default_factory=dict)
     """Stored copies of sources by path: `snapshots/<source>.txt`."""
 
-    rolls: dict[str, Roll] = field(default_factory=dict)
-    inside: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    rolls: Mapping[str, Roll] = field(default_factory=dict)
+    inside: Memo[set[str]] = field(default_factory=Memo)
     """Members of a group in a body on a day, once found."""
 
     seats: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """Seated members of a body on a day, once found."""
 
-    behind: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: Memo[tuple[str, ...]] = field(default_factory=Memo)
     """Ids of the sources on which a record rests, once found."""
 
-    _complete: dict[str, bool] = field(default_factory=dict)
-
     @cached_property
-    def votes(self) -> dict[str, Record]:
+    def votes(self) -> Mapping[str, Record]:
         return self._folder("votes/")
 
     @cached_property
@@ -86,7 +89,7 @@ class Content:
     @cached_property
     def site(self) -> Record:
         found = self.trees.get("site.yml")
-        return found if isinstance(found, dict) else {}
+        return found if isinstance(found, Mapping) else {}
 
     @cached_property
     def discrepancies(self) -> list[Record]:
@@ -125,13 +128,13 @@ class Content:
         return out
 
     @cached_property
-    def digests(self) -> dict[str, str]:
+    def digests(self) -> Mapping[str, str]:
         """The digest of each record by folder and id: `votes/un-ga/es-11_7`."""
         out: dict[str, str] = {}
         for path, tree in self.trees.items():
             key = path.removesuffix(".yml")
             roll = self.rolls.get(key.removeprefix("votes/")) if key.startswith("votes/") else None
-            if roll is not None and isinstance(tree, dict):
+            if roll is not None and isinstance(tree, Mapping):
                 out[key] = digest_of({**tree, "roll": {**tree["roll"], "file": roll.digest}})
             else:
                 out[key] = digest_of(tree)
@@ -177,9 +180,7 @@ class Content:
     def in_group(self, vote: Record, group: str) -> set[str]:
         """Seated members that belong to the group on the day of the vote."""
         key = str(vote["body"]), str(vote["date"]), group
-        if key not in self.inside:
-            self.inside[key] = self._in_group(vote, group)
-        return self.inside[key]
+        return self.inside.get(key, lambda: self._in_group(vote, group))
 
     def _in_group(self, vote: Record, group: str) -> set[str]:
         when = str(vote["date"])
@@ -214,14 +215,12 @@ class Content:
 
     def complete(self, vote_id: str) -> bool:
         """Whether every ballot of the vote is known."""
-        if vote_id not in self._complete:
-            self._complete[vote_id] = self.votes[vote_id].get("known", "full") == "full" and vote_id in self.rolls
-        return self._complete[vote_id]
+        return self.votes[vote_id].get("known", "full") == "full" and vote_id in self.rolls
 
     def stated(self, vote_id: str) -> dict[str, int]:
         """The totals that the source prints, where they are numbers."""
         stated = self.votes[vote_id].get("stated")
-        pairs = stated.items() if isinstance(stated, dict) else ()
+        pairs = stated.items() if isinstance(stated, Mapping) else ()
         return {option: int(count) for option, count in pairs if isinstance(count, str) and count.isdecimal()}
 
     def tally(self, vote_id: str) -> dict[str, int]:
@@ -249,16 +248,23 @@ class Content:
         return {text for text in self.strings() if len(text) == 10 and text[4] == "-" and text[7] == "-"}
 
     def strings(self) -> Iterator[str]:
-        """Every text of every record, and every cell of every register."""
+        """Every text of every record but digests, and every cell of every register.
+
+        Whoever keeps what it makes of them notes a question of its own where that is used.
+        """
         for tree in self.trees.values():
-            yield from leaves(tree)
+            yield from _texts(tree)
         for register in self.registers.values():
             for row in register:
                 yield from row.values()
 
+    def said(self, record: str) -> tuple[str, ...]:
+        """The texts of a record that have letters; none where there is no such record."""
+        return tuple(text for text in _texts(self.trees.get(f"{record}.yml")) if any(map(str.isalpha, text)))
+
     def _folder(self, start: str) -> dict[str, Record]:
         found = ((path, tree) for path, tree in self.trees.items() if path.startswith(start))
-        return {path.removeprefix(start).removesuffix(".yml"): tree for path, tree in found if isinstance(tree, dict)}
+        return {path.removeprefix(start).removesuffix(".yml"): tree for path, tree in found if isinstance(tree, Mapping)}
 
 
 def read_content(site: Path) -> Content:
@@ -268,12 +274,13 @@ def read_content(site: Path) -> Content:
     for path, text in texts.items():
         if path.startswith("explainers/") and text.startswith("---\n"):
             trees[path.removesuffix(".md") + ".yml"] = tree_of(text[4:].partition("\n---\n")[0], f"content/{path}")
-    content = Content(texts, trees, _site_name(site / "mkdocs.yml"), bytes_below(site / "content"))
+    rolls: dict[str, Roll] = {}
+    content = Content(texts, trees, _site_name(site / "mkdocs.yml"), bytes_below(site / "content"), rolls)
     for vote_id, vote in content.votes.items():
         named = vote.get("roll")
-        path = f"{Path('votes', vote_id).parent.as_posix()}/{named['file']}" if isinstance(named, dict) else ""
+        path = f"{Path('votes', vote_id).parent.as_posix()}/{named['file']}" if isinstance(named, Mapping) else ""
         if path in texts:
-            content.rolls[vote_id] = _roll(texts[path])
+            rolls[vote_id] = _roll(texts[path])
     return content
 
 
@@ -297,9 +304,13 @@ def _holds(line: dict[str, Any], day: str) -> bool:
     return (line.get("from") or "") <= day <= (line.get("to") or "9999")
 
 
+def _texts(tree: Tree) -> Iterator[str]:
+    return (text for text in leaves(tree) if not text.startswith("sha256:"))
+
+
 def leaves(tree: Tree) -> Iterator[str]:
     """Every text in the tree, in the order of the file."""
-    if isinstance(tree, dict):
+    if isinstance(tree, Mapping):
         for value in tree.values():
             yield from leaves(value)
     elif isinstance(tree, list):

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,7 @@ def _check_event(said: Any, path: str, vote_id: str, content: Content, findings:
 
 def _check_sources(said: Any, path: str, vote: Record, content: Content, findings: Findings) -> None:
     """The sources of the vote and of its roll, with the address where one is known."""
-    rolled = [vote["roll"]["source"]] if isinstance(vote.get("roll"), dict) else []
+    rolled = [vote["roll"]["source"]] if isinstance(vote.get("roll"), Mapping) else []
     named = [content.sources[id] for id in dict.fromkeys([*rolled, *vote["sources"]])]
     linked = [(source["publisher"], source["address"]) for source in named if source["address"] != "unknown"]
     findings.compare("downloads", path, "sources", [(row["note"], row["url"]) for row in said["sources"]], linked)

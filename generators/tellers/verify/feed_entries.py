@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -188,7 +189,7 @@ def tag_of(content: Content, key: str, member: str = "") -> str:
 def _record(content: Content, key: str) -> Record:
     folder, _, id = key.partition("/")
     found = content.corrections[int(id)] if folder == "corrections" else content.trees[f"{key}.yml"]
-    if not isinstance(found, dict):
+    if not isinstance(found, Mapping):
         raise TypeError(f"{key} is no record")
     return found
 
@@ -247,5 +248,5 @@ def _name(content: Content, row: Record) -> str:
     """What the corrected record is called, else its key."""
     key = str(row["record"])
     record = content.trees.get(f"{key}.yml")
-    named = isinstance(record, dict) and key.startswith(("votes/", "series/", "explainers/"))
-    return _called(record) if named and isinstance(record, dict) else key
+    named = isinstance(record, Mapping) and key.startswith(("votes/", "series/", "explainers/"))
+    return _called(record) if named and isinstance(record, Mapping) else key

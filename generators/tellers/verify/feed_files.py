@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
@@ -139,7 +139,7 @@ def read_json(text: str) -> Feed:
 
 def _json_item(item: dict[str, object]) -> Entry:
     ours, held = item["_tellers"], item.get("attachments")
-    if not isinstance(ours, dict):
+    if not isinstance(ours, Mapping):
         raise TypeError("_tellers is no object")
     picture = None
     if isinstance(held, list):

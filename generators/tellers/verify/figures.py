@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tellers.manifest import Manifest, NotAManifest, load
 from tellers.problems import Place
+from tellers.verify.asked import Memo, held, note_all, noting
 from tellers.verify.captions import Captions
 from tellers.verify.cards import CARD, check_card
 from tellers.verify.claims import Claims
 from tellers.verify.drawn import check_drawn
 from tellers.verify.geometry import check_geometry
 from tellers.verify.ink import FONTS, check_letters
+from tellers.verify.kept import FIGURE, Entry
 from tellers.verify.labels import check_label_places
 from tellers.verify.lattice import check_lattice
 from tellers.verify.little import check_little, check_years, is_little
@@ -25,6 +28,7 @@ from tellers.verify.png import BOXES, NotAPicture, check_png, read_header, same_
 from tellers.verify.rasters import check_themes
 from tellers.verify.report import Findings
 from tellers.verify.svg import NotAFigure, Picture, read_svg
+from tellers.verify.taken import described
 from tellers.verify.texts import check_texts
 from tellers.verify.variants import check_siblings
 from tellers.verify.written import check_rows, check_said, check_strays, check_ticks
@@ -40,8 +44,12 @@ class Reader:
     claims: Claims
     captions: Captions
     paints: Paints
-    seen: dict[str, tuple[Findings, Manifest | None]]
+    seen: Memo[tuple[Findings, Manifest | None]] = field(default_factory=Memo)
     """Figures by the digest of their text: a picture that stands on several pages is read once."""
+    kept: Mapping[str, Entry] = field(default_factory=dict)
+    """Figures that were read before, and would be read with the same result."""
+    fresh: dict[str, Entry] = field(default_factory=dict)
+    """Figures that were read now without a difference, to be kept."""
 
 
 def inline_figures(text: str) -> list[str]:
@@ -51,16 +59,27 @@ def inline_figures(text: str) -> list[str]:
 
 def check_figure(text: str, path: str, reader: Reader, findings: Findings) -> Manifest | None:
     """One picture; its manifest, or None with a difference where it has none."""
-    key = hashlib.sha256(text.encode()).hexdigest()
-    if key not in reader.seen:
-        found = Findings()
-        reader.seen[key] = found, _check(text, reader, found)
-    read, manifest = reader.seen[key]
+    key = FIGURE + hashlib.sha256(text.encode()).hexdigest()
+    read, manifest = reader.seen.get(key, lambda: _once(text, key, reader))
     name = f"figure {manifest.figure}: " if manifest is not None and not path.endswith(".svg") else ""
     for problem in read.problems:
         findings.problems.append(replace(problem, place=Place(path), field=name + problem.field))
     findings.counts.update(read.counts)
     return manifest
+
+
+def _once(text: str, key: str, reader: Reader) -> tuple[Findings, Manifest | None]:
+    """What is found in the picture: known from before, or read now."""
+    before = reader.kept.get(key)
+    if before is not None:
+        note_all(before.asked)
+        return before.findings(), described(text)
+    found = Findings()
+    with noting() as asked:
+        manifest = _check(text, reader, found)
+    if not found.problems and not found.notes and manifest == described(text):
+        reader.fresh[key] = Entry(held(asked), dict(found.counts))
+    return found, manifest
 
 
 def read_figure(text: str, findings: Findings) -> tuple[Picture, Manifest] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -143,7 +144,7 @@ def _days(figure: Figure, content: Content) -> set[str]:
     """The days that the records of the figure state of their last change."""
     keys = [*_cited_records(figure, content), *figure.records]
     trees = [content.trees.get(f"{key}.yml") for key in keys]
-    return {str(tree.get("updated") or tree.get("published")) for tree in trees if isinstance(tree, dict)} | {
+    return {str(tree.get("updated") or tree.get("published")) for tree in trees if isinstance(tree, Mapping)} | {
         str(vote.get("updated") or vote["published"])
         for vote in content.votes.values()
         if figure.manifest.kind == "agreement"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -114,7 +115,7 @@ def _check_lead(said: str, vote: str, content: Content, findings: Findings) -> N
 
 def _record(content: Content, key: str) -> dict[str, object]:
     found = content.trees.get(f"{key}.yml")
-    return found if isinstance(found, dict) else {}
+    return found if isinstance(found, Mapping) else {}
 
 
 def _is_known(node: LexborNode, said: str, content: Content, last: str) -> bool:

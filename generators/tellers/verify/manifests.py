@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellers.manifest import ClaimLine, Manifest, MarkLine, digest_of_inputs
 from tellers.verify.claims import Claims, Unsound
 from tellers.verify.content import Content
+from tellers.verify.nodes import digest_of
 from tellers.verify.report import Findings
 
 PER_MEMBER = {"blocks": "tile", "waffle": "dot", "hemicycle": "seat", "council": "seat"}
@@ -16,7 +17,7 @@ def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Find
 
     False when it claims what cannot be computed: then nothing else of it can be compared with the records.
     """
-    digests = claims.content.digests
+    digests = _digests(manifest, claims.content)
     for row in manifest.inputs:
         do = "draw the figure anew: the record changed after it was drawn"
         findings.compare(
@@ -39,7 +40,29 @@ def check_manifest(manifest: Manifest, path: str, claims: Claims, findings: Find
 
 def is_current(manifest: Manifest, content: Content) -> bool:
     """Whether the records are still those from which the figure was made."""
-    return all(content.digests.get(row.record) == row.digest for row in manifest.inputs)
+    digests = _digests(manifest, content)
+    return all(digests.get(row.record) == row.digest for row in manifest.inputs)
+
+
+def _digests(manifest: Manifest, content: Content) -> dict[str, str]:
+    """The digest that each input has today: of its record, or, in a figure of agreement, of what that shows of a vote."""
+    keys = [row.record for row in manifest.inputs]
+    if manifest.kind != "agreement":
+        return {key: content.digests[key] for key in keys if key in content.digests}
+    members = {code for claim in manifest.claims for code in (claim.of.get("member"), claim.of.get("with")) if code}
+    votes = [key.removeprefix("votes/") for key in keys]
+    return {f"votes/{vote}": _shown(vote, members, content) for vote in votes if vote in content.rolls}
+
+
+def _shown(vote_id: str, members: set[str], content: Content) -> str:
+    """The digest of a vote's day, name and sources, and of the ballots of these members."""
+    vote, ballots = content.votes[vote_id], content.rolls[vote_id].ballots
+    sources = [vote["roll"]["source"], vote.get("stated-source"), *(vote.get("sources") or [])]
+    return digest_of({
+        "vote": vote_id, "date": vote["date"], "name": content.name_of(vote), "sources": [id for id in sources if id],
+        "no-record": "some" if content.rolls[vote_id].says("no-record") else "none",
+        "ballots": {code: ballots[code] for code in sorted(members) if code in ballots},
+    })  # fmt: skip
 
 
 def data_digest(manifest: Manifest) -> str:

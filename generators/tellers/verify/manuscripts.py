@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -36,7 +37,7 @@ def check_manuscript(page: LexborHTMLParser, path: str, content: Content, phrase
     body = text[4:].partition("\n---\n")[2] if text.startswith("---\n") else text
     written = [piece for part in _APART.split(_PLACED.sub(_GAP, body)) if (piece := _tight(_SIGNS.sub("", part)))]
     record = content.trees.get(key + ".yml")
-    own = {_tight(str(value)) for value in record.values()} if isinstance(record, dict) else set()
+    own = {_tight(str(value)) for value in record.values()} if isinstance(record, Mapping) else set()
     at = 0
     for block in blocks(article, _BOUND):
         plain = " ".join(_plain(block).split())

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tellers.verify.asked import note
 from tellers.verify.content import Content
 from tellers.verify.html import Block, blocks, words
 from tellers.verify.report import Findings
@@ -65,8 +66,14 @@ class Phrases:
                     path, f"words “{plain[:60]}”", plain, "a record's text, or words that pages of this site have"
                 )
 
+    @property
+    def named(self) -> str:
+        """Every text that is taken out of the words of a page, as one pattern."""
+        return self._record.pattern
+
     def template(self, plain: str) -> str:
         """The words without what stands so in a record, without days, and with runs of gaps as one."""
+        note("phrases", "named")
         if plain not in self._known:
             left = _DAY.sub(_GAP, self._record.sub(_GAP, plain))
             self._known[plain] = _COUNTS.sub(f"{_GAP} …", _GAPS.sub(_GAP, left)).strip()

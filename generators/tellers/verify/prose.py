@@ -13,10 +13,12 @@ In explainers, numbers in words and sweeping words (`most countries`, `majority`
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tellers.verify.asked import note
 from tellers.verify.content import Content
 from tellers.verify.corrected import in_words
 from tellers.verify.html import attribute, blocks, words
@@ -64,6 +66,7 @@ class Prose:
         plain = " ".join(text.split())
         if not _NUMBERED.search(plain):
             return plain
+        note("prose", "named")
         if plain not in self._left:
             self._left[plain] = self._named.sub("\u241f", plain)
         return self._left[plain]
@@ -101,17 +104,27 @@ class Prose:
         if dated and named and all(day_ in self._days for day_ in named):
             plain = dated[1]
         tight = "".join(plain.split()).rstrip(".")
-        if (
-            tight not in self._texts
-            and plain not in self._days
-            and not _FORMS.fullmatch(text)
-            and path != "method/index.html"
-        ):
+        note("text", tight)
+        if not self.stands(tight) and plain not in self._days and not _FORMS.fullmatch(text) and path != "method/index.html":
             findings.differs(path, "words declared free", text, "a text of a record")
 
-    @cached_property
+    def stands(self, tight: str) -> bool:
+        """Whether the text, without its spaces, is one of a record."""
+        return tight in self._texts
+
+    @property
+    def named(self) -> str:
+        """Every text that is taken out of prose, as one pattern."""
+        return self._named.pattern
+
+    @property
     def _days(self) -> frozenset[str]:
         """Every day of a record, in full and in short."""
+        note("records", "days")
+        return self._all_days
+
+    @cached_property
+    def _all_days(self) -> frozenset[str]:
         return frozenset(way for iso in self.content.days for way in (day(iso), short_day(iso)))
 
     @cached_property
@@ -137,7 +150,7 @@ class Prose:
         record = (
             self.content.trees.get(path.removesuffix("/index.html") + ".yml") if path.startswith("explainers/") else None
         )
-        if not isinstance(record, dict):
+        if not isinstance(record, Mapping):
             return
         bound = {attribute(node, "value") for node in page.css("article data")}
         for key in ("title", "summary"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def check_published(built: Path, content: Content, findings: Findings) -> None:
 def _vote(content: Content, id: str, vote: Record) -> dict[str, str]:
     said = {"body": vote["body"], "name": content.name_of(vote), "date": vote["date"], "outcome": vote["outcome"]}
     stated = vote.get("stated")
-    said |= {f"stated.{option}": total for option, total in stated.items()} if isinstance(stated, dict) else {}
+    said |= {f"stated.{option}": total for option, total in stated.items()} if isinstance(stated, Mapping) else {}
     if vote.get("vetoed-by"):
         said["vetoed-by"] = " ".join(vote["vetoed-by"])
     if id in content.rolls:
@@ -61,7 +62,7 @@ def _counted(content: Content, id: str, vote: Record) -> dict[str, object]:
 
 def _check_corrections(signed: list[Any], content: Content, findings: Findings) -> None:
     entries = content.trees.get("corrections.yml")
-    wanted = [row for row in entries if isinstance(row, dict)] if isinstance(entries, list) else []
+    wanted = [row for row in entries if isinstance(row, Mapping)] if isinstance(entries, list) else []
     findings.compare("published values", _PATH, "corrections", [_entry(r) for r in signed], [_entry(r) for r in wanted])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -35,13 +36,13 @@ def _quotations(text: str) -> list[dict[str, Any]]:
         found = json.loads(text)
     except json.JSONDecodeError:
         return []
-    rows = found.get("@graph", [found]) if isinstance(found, dict) else found
+    rows = found.get("@graph", [found]) if isinstance(found, Mapping) else found
     return [row for row in rows if isinstance(row, dict) and row.get("@type") == "Quotation"]
 
 
 def _check_quotation(said: dict[str, Any], record: Record, name: str, path: str, findings: Findings) -> None:
     creator = said.get("creator")
-    found = {**said, "creator": creator.get("name") if isinstance(creator, dict) else creator}
+    found = {**said, "creator": creator.get("name") if isinstance(creator, Mapping) else creator}
     wanted = {"text": record["text"], "inLanguage": record["language"], "dateCreated": record["date"], "creator": name}
     for key, value in wanted.items():
         findings.compare("quotes", path, f"JSON-LD {key}", found.get(key), value)

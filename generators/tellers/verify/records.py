@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tellers.verify.claims import needed
 from tellers.verify.content import Content
 from tellers.verify.report import Findings
@@ -14,7 +16,7 @@ def check_records(content: Content, findings: Findings) -> None:
         path = f"content/votes/{vote_id}.yml"
         if vote_id in content.rolls:
             _check_roll(vote_id, path, content, findings)
-        elif isinstance(content.votes[vote_id].get("roll"), dict):
+        elif isinstance(content.votes[vote_id].get("roll"), Mapping):
             findings.differs(path, "roll.file", content.votes[vote_id]["roll"].get("file"), "the name of a file beside it")
         _check_majority(vote_id, path, content, findings)
 
@@ -58,7 +60,7 @@ def _check_majority(vote_id: str, path: str, content: Content, findings: Finding
     """Where a source says which majority applied, the counts and the veto lead to the recorded outcome."""
     vote = content.votes[vote_id]
     tally = content.tally(vote_id)
-    if not isinstance(vote.get("majority"), dict) or "yes" not in tally or vote["outcome"] == "unknown":
+    if not isinstance(vote.get("majority"), Mapping) or "yes" not in tally or vote["outcome"] == "unknown":
         return
     carried = tally["yes"] >= needed(content, vote_id) and not vetoing(content, vote_id)
     findings.compare("outcomes", path, "outcome", vote["outcome"], "adopted" if carried else "not-adopted")

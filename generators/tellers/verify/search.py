@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +33,7 @@ class Entry:
 class Index:
     """Entries by the path of their page."""
 
-    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    entries: Mapping[str, list[Entry]] = field(default_factory=dict)
 
 
 def read_index(built: Path, findings: Findings) -> Index:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tellers.verify.claims import needed
@@ -48,7 +49,7 @@ def expected_of(content: Content, vote_id: str) -> Expected:
         options = content.bodies[vote["body"]].get("options") or []
         tally = {option: 0 for option in ("yes", "no", "abstain") if option in options} | tally
     seated = len(content.seated(vote))
-    carries = needed(content, vote_id) if isinstance(vote.get("majority"), dict) and tally else None
+    carries = needed(content, vote_id) if isinstance(vote.get("majority"), Mapping) and tally else None
     return Expected(
         name=content.name_of(vote),
         when=("On " if len(vote["date"]) > len("1971-10") else "In ") + day(vote["date"]),
@@ -68,7 +69,7 @@ def vetoing(content: Content, vote_id: str) -> list[str]:
     if vote.get("vetoed-by"):
         return list(vote["vetoed-by"])
     body, majority = content.bodies[vote["body"]], vote.get("majority")
-    if not isinstance(majority, dict) or vote_id not in content.rolls or not isinstance(body.get("seats"), list):
+    if not isinstance(majority, Mapping) or vote_id not in content.rolls or not isinstance(body.get("seats"), list):
         return []
     rule = next(rule for rule in body["rules"] if rule["id"] == majority["rule"])
     if rule.get("veto") != "true" or content.tally(vote_id).get("yes", 0) < needed(content, vote_id):

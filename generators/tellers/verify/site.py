@@ -7,24 +7,27 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 
-from tellers.manifest import Manifest, NotAManifest, load
+from tellers.manifest import NotAManifest, load
 from tellers.problems import EnvironmentFault
 from tellers.verify.addresses import moved
 from tellers.verify.archive_pages import archived_pages, check_archived
+from tellers.verify.asked import Noted, held, noted_folder, noting
 from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims
 from tellers.verify.content import Content, read_content
 from tellers.verify.figures import Reader, check_file, check_raster
 from tellers.verify.frames import Frame, check_frames
 from tellers.verify.inventory import check_inventory
+from tellers.verify.kept import Entry, Kept, base_of
 from tellers.verify.links import Anchors, check_links, check_style_sheets
+from tellers.verify.noted import Answers, NotedContent, rest_of
 from tellers.verify.pages import Desk, check_page
 from tellers.verify.paints import SHEET, read_sheet
 from tellers.verify.phrases import Phrases
@@ -33,7 +36,7 @@ from tellers.verify.prose import Prose
 from tellers.verify.quotes import check_quote_records
 from tellers.verify.records import check_records
 from tellers.verify.report import Findings, Report
-from tellers.verify.search import read_index
+from tellers.verify.search import Index, read_index
 from tellers.verify.sheet import check_sheet
 from tellers.verify.shipped import check_shipped
 from tellers.verify.surfaces import SURFACES
@@ -51,15 +54,21 @@ class _Batch:
     findings: Findings
     anchors: dict[str, Anchors] = field(default_factory=dict)
     frames: dict[str, Frame] = field(default_factory=dict)
-    manifests: dict[str, Manifest] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """What was found without a difference, to be kept."""
 
 
 _desk: list[Desk] = []
 """The desk that forked workers inherit; empty except while a site is read."""
 
 
-def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True) -> Report:
-    """Compare the built site with the content of the site's folder; `pixels` also looks into every PNG."""
+def verify_site(
+    built: Path, site: Path, progress: Progress, pixels: bool = True, kept: Kept | None = None
+) -> Report:  # fmt: skip
+    """Compare the built site with the content of the site's folder; `pixels` also looks into every PNG.
+
+    What is `kept` of an earlier reading is taken over where it would be found again; after it, `kept` holds this one's.
+    """
     if not built.is_dir():
         raise EnvironmentFault(f"no folder {built} to verify; build the site first")
     progress("Reading the records again", 0, 1)
@@ -68,7 +77,7 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     check_records(content, findings)
     check_quote_records(content, findings)
     files = frozenset(_files(built))
-    desk = _desk_for(built, content, files, findings)
+    desk = _desk_for(built, content, files, findings, kept, pixels)
     led = moved(content, files)
     archived = archived_pages(built, site, content, desk.reader.paints, files, findings)
     desk = replace(desk, archived=archived)
@@ -76,10 +85,21 @@ def verify_site(built: Path, site: Path, progress: Progress, pixels: bool = True
     pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
     anchors: dict[str, Anchors] = {}
     frames: dict[str, Frame] = {}
-    for batch in _read_all([*pages, *pictures], desk, pixels, progress):
+    known = kept.entries if kept is not None else {}
+    before = {path: known[path] for path in (*pages, *pictures) if path in known}
+    for path, entry in before.items():
+        findings.add(entry.findings())
+        anchors |= {path: entry.anchors} if entry.anchors is not None else {}
+        frames |= {path: entry.frame} if entry.frame is not None else {}
+    todo = [path for path in (*pages, *pictures) if path not in before]
+    for batch in _read_all(todo, desk, content, pixels, progress):
         findings.add(batch.findings)
         anchors |= batch.anchors
         frames |= batch.frames
+        known |= batch.entries
+    if kept is not None:
+        kept.taken, kept.again = len(before), todo
+        kept.end(frozenset([*pages, *pictures]))
     elsewhere = frozenset(str(source.get("address")) for source in content.sources.values())
     check_links(anchors, files, str(content.site.get("address", "")), elsewhere, findings)
     check_frames(frames, findings)
@@ -99,8 +119,16 @@ def _files(built: Path) -> Iterator[str]:
             yield name if start == "." else f"{start}/{name}"
 
 
-def _desk_for(built: Path, content: Content, files: frozenset[str], findings: Findings) -> Desk:
-    claims = Claims(content, _drawn(built, files))
+def _desk_for(
+    built: Path, content: Content, files: frozenset[str], findings: Findings, kept: Kept | None, pixels: bool
+) -> Desk:
+    """The desk for reading; where something is kept, one on which every question is noted."""
+    drawn, index = _drawn(built, files), read_index(built, findings)
+    if kept is not None:
+        kept.begin(base_of(built, rest_of(content), pixels), Answers(built, content, drawn, index.entries))
+        content, built = NotedContent.of(content), noted_folder(built)
+        drawn, index = Noted("drawn", drawn), Index(Noted("search", index.entries))
+    claims = Claims(content, drawn)
     prose = Prose(content)
     sheet = built / SHEET
     if not sheet.is_file():
@@ -108,11 +136,11 @@ def _desk_for(built: Path, content: Content, files: frozenset[str], findings: Fi
     text = sheet.read_text("utf-8", "replace") if sheet.is_file() else ""
     check_sheet(text, findings)
     paints = read_sheet(text, findings)
-    reader = Reader(claims, Captions(claims, prose), paints, {})
-    return Desk(built, content, reader, prose, Phrases(content), read_index(built, findings))
+    reader = Reader(claims, Captions(claims, prose), paints, kept=kept.entries if kept is not None else {})
+    return Desk(built, content, reader, prose, Phrases(content), index)
 
 
-def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:
+def _drawn(built: Path, files: frozenset[str]) -> Mapping[str, tuple[int, int]]:
     """How many marks and claims each figure lists, from the widest light picture of it; a social card is a PNG alone."""
     found: dict[str, tuple[int, int]] = {}
     for path in sorted(path for path in files if path.startswith("figures/") and path.endswith(".svg")):
@@ -130,22 +158,22 @@ def _drawn(built: Path, files: frozenset[str]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _read_all(paths: list[str], desk: Desk, pixels: bool, progress: Progress) -> Iterator[_Batch]:
+def _read_all(paths: list[str], desk: Desk, content: Content, pixels: bool, progress: Progress) -> Iterator[_Batch]:
     workers = min(os.cpu_count() or 1, 8)
     batches = _batches(paths) if len(paths) > _SMALL else [paths]
     _desk[:] = [desk]
     try:
         if workers < 2 or len(batches) == 1:
             for done, batch in enumerate(batches):
-                progress("Reading back pages and figures", done, len(batches))
                 yield _read(batch, pixels)
-            yield _look_around(desk)
+                progress("Reading back pages and figures", done + 1, len(batches))
+            yield _look_around(Path(desk.built), content)
             return
         fork = get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=fork, initializer=_begin, initargs=(os.getpid(),)) as pool:
             try:
                 reading = _begun(pool, batches, pixels)
-                yield _look_around(desk)
+                yield _look_around(Path(desk.built), content)
                 for done, found in enumerate(reading):
                     progress("Reading back pages and figures", done + 1, len(batches))
                     yield found
@@ -190,12 +218,12 @@ def _batches(paths: list[str]) -> list[list[str]]:
     return [[path for group in groups[start::40] for path in group] for start in range(40)]
 
 
-def _look_around(desk: Desk) -> _Batch:
+def _look_around(built: Path, content: Content) -> _Batch:
     """What is found beside pages and figures, while workers read those; not by a worker, because what reads Parquet has
     threads, which a process that was forked has lost."""
     batch = _Batch(Findings())
     for check_surface in SURFACES:
-        check_surface(desk.built, desk.content, batch.findings)
+        check_surface(built, content, batch.findings)
     return batch
 
 
@@ -208,12 +236,26 @@ def _read(paths: list[str], pixels: bool) -> _Batch:
             frame = check_archived(path, wanted(), own, batch.findings)
             if frame is not None:
                 batch.frames[path] = frames.setdefault(frame, frame)
-        elif path.endswith(".html"):
-            batch.anchors[path], frame = check_page(path, desk, batch.findings)
-            if frame is not None:
-                batch.frames[path] = frame
-        elif path.endswith(".svg"):
-            check_file(desk.built / path, path, desk.reader, batch.findings)
-        else:
-            check_raster(desk.built / path, path, desk.reader, pixels, batch.findings)
+            continue
+        found = Findings()
+        with noting() as asked:
+            anchors, frame = _read_one(path, desk, pixels, found)
+        batch.findings.add(found)
+        batch.anchors |= {path: anchors} if anchors is not None else {}
+        batch.frames |= {path: frame} if frame is not None else {}
+        if not found.problems and not found.notes:
+            batch.entries[path] = Entry(held(asked), dict(found.counts), anchors, frame)
+    batch.entries |= desk.reader.fresh
+    desk.reader.fresh.clear()
     return batch
+
+
+def _read_one(path: str, desk: Desk, pixels: bool, findings: Findings) -> tuple[Anchors | None, Frame | None]:
+    """One page or picture; of a page, what needs the whole site."""
+    if path.endswith(".html"):
+        return check_page(path, desk, findings)
+    if path.endswith(".svg"):
+        check_file(desk.built / path, path, desk.reader, findings)
+    else:
+        check_raster(desk.built / path, path, desk.reader, pixels, findings)
+    return None, None

@@ -120,7 +120,7 @@ def _check_words(
         _check_measured(said["variableMeasured"], expected, path, findings)
         return
     record = content.trees[f"{key}.yml"]
-    if not isinstance(record, dict):
+    if not isinstance(record, Mapping):
         raise TypeError(f"{key} is no record")
     name, text = ("name", "question") if folder == "series" else ("headline", "summary")
     findings.compare("JSON-LD", path, f"JSON-LD {name}", one_spaced(said[name]), one_spaced(record["title"]))

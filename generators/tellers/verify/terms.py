@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from jinja2 import Environment
 
@@ -43,10 +44,11 @@ def wanted(content: Content, keys: tuple[str, ...]) -> tuple[list[str], bool]:
 
 def sources_behind(content: Content, keys: tuple[str, ...]) -> list[str]:
     """Ids of all sources that the records rest on."""
-    for key in keys:
-        if key not in content.behind:
-            content.behind[key] = tuple(dict.fromkeys(_sources(content, key)))
-    return list(dict.fromkeys(id for key in keys for id in content.behind[key]))
+    return list(dict.fromkeys(id for key in keys for id in content.behind.get(key, partial(_behind, content, key))))
+
+
+def _behind(content: Content, key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_sources(content, key)))
 
 
 def _closed(licence: str) -> bool:
@@ -79,7 +81,7 @@ def _sources(content: Content, key: str) -> Iterator[str]:
 
 def _named(tree: Tree) -> Iterator[str]:
     """Every id that stands under a name for sources, anywhere in the record; the first is the roll's."""
-    if isinstance(tree, dict):
+    if isinstance(tree, Mapping):
         for key, value in sorted(tree.items(), key=lambda pair: pair[0] != "roll"):
             if key in _NAMING:
                 yield from value if isinstance(value, list) else [str(value)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from babel import Locale
 
@@ -66,7 +66,7 @@ def _own(manifest: Manifest, content: Content) -> str:
     records = [row.record for row in manifest.inputs]
     votes = [content.votes[record[6:]] for record in records if record[6:] in content.votes]
     records += [f"bodies/{vote['body']}" for vote in votes]
-    texts = [text for record in dict.fromkeys(records) for text in leaves(content.trees.get(f"{record}.yml"))]
+    texts = [text for record in dict.fromkeys(records) for text in content.said(record)]
     for register in dict.fromkeys(content.register_of(vote) for vote in votes):
         texts += [text for row in content.registers[register] for text in (row["name"], row["short"], row["member"])]
         texts += [str(group[key]) for group in content.groups[register].values() for key in ("name", "short")]
@@ -84,7 +84,7 @@ def _credits(id: str, content: Content) -> Iterator[str]:
             yield f"{speaker['name']}, {role['title']}, {when}"
             yield f"{role['title']}, {role['organisation']} {when}"
     original = quote.get("original")
-    if isinstance(original, dict):
+    if isinstance(original, Mapping):
         languages = Locale("en").languages
         published, spoken = (languages.get(str(code), "") for code in (quote["language"], original["language"]))
         language = f"Words as published in {published}; spoken in {spoken}."

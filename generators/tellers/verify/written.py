@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from tellers.manifest import Manifest
 from tellers.verify.cards import CARD
-from tellers.verify.content import Content, leaves
+from tellers.verify.content import Content
 from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
 from tellers.verify.spaces import one_spaced, unspaced
@@ -39,8 +40,7 @@ def check_strays(
     picture: Picture, manifest: Manifest, content: Content, prose: Prose, path: str, findings: Findings
 ) -> None:
     """A number that is drawn without a tag is part of the figure's words, of a record's text, or a day of its votes."""
-    records = [content.trees.get(f"{row.record}.yml") for row in manifest.inputs]
-    own = [text for tree in records for text in leaves(tree) if any(sign.isalpha() for sign in text)]
+    own = [text for row in manifest.inputs for text in content.said(row.record)]
     words = unspaced(" ".join([*manifest.words.values(), *own]))
     ways = _ways(days_of(manifest, content))
     codes = {shape.member for shape in picture.drawn if shape.mark.startswith("tile:")}  # compared tile by tile elsewhere
@@ -119,7 +119,7 @@ def days_of(manifest: Manifest, content: Content) -> list[str]:
     named = [row.record for row in manifest.inputs]
     named += [claim.of["record"] for claim in manifest.claims if claim.says in ("date", "text")]
     found = [content.trees.get(f"{record}.yml") for record in named]
-    return sorted({str(tree["date"]) for tree in found if isinstance(tree, dict) and "date" in tree})
+    return sorted({str(tree["date"]) for tree in found if isinstance(tree, Mapping) and "date" in tree})
 
 
 def _nearest(drawn: str, wanted: str) -> str:
