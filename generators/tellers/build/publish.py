@@ -13,6 +13,7 @@ from tellers.build.pictures import Progress
 from tellers.build.why import SEEN, Why, packed, seen, why
 from tellers.files import releases, resources
 from tellers.files.cache import Cache
+from tellers.files.limits import require_memory
 from tellers.files.read import read_content_files
 from tellers.files.write import write_bytes
 from tellers.manifest import site as manifest_
@@ -42,6 +43,7 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
 
     Raises Refused when content or output is wrong, EnvironmentFault when the machine is in the way.
     """
+    require_memory()
     folder = site / "build"
     with releases.locked(folder):
         key = inputs_digest(site)

@@ -21,6 +21,14 @@ from tellers.problems import EnvironmentFault, Place, Problem, Problems, Refused
 from tellers.site import framing
 
 _MUTED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "0"}
+_REFUSED = {
+    "INHERIT": ("settings of another file, which nobody checks", "write them here"),
+    "hooks": (
+        "code that runs wherever the site is built",
+        "remove it; what it does belongs into a package that is installed",
+    ),
+}
+"""Settings that this site may not have, with what is wrong and what to do."""
 _LOGGERS = ("mkdocs", "properdocs")
 
 
@@ -143,11 +151,17 @@ def _config(site: Path, docs: Path, out: Path, framed: Sequence[str]) -> Any:
 
 
 def _check_settings(file: Path) -> None:
-    """Settings are read as strictly as content first: a tag of YAML would let MkDocs run whatever it names."""
+    """Settings are read as strictly as content first: a tag of YAML would let MkDocs run whatever it names.
+
+    What would bring in another file with such tags, or code, is refused.
+    """
     problems = Problems()
     text = decode(file.read_bytes(), file.name, problems)
-    if text is not None:
-        read_yaml(text, file.name, problems)
+    tree = read_yaml(text, file.name, problems) if text is not None else None
+    settings = tree.value if tree is not None and isinstance(tree.value, dict) else {}
+    for name, (wrong, do) in _REFUSED.items():
+        if tree is not None and name in settings:
+            problems.add(tree.place((name,)), name, wrong, do)
     if problems:
         raise Refused(problems.in_order())
 
