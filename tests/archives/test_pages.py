@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -60,12 +61,32 @@ def test_every_ballot_stands_on_the_page_of_its_vote(built: tuple[Path, Path]) -
 def test_a_member_has_a_page_for_each_decade(built: tuple[Path, Path]) -> None:
     found = page(built[1], FRANCE)
     assert said(found, "h1") == "France, 1970s"
-    rows = [" ".join(row.text(separator=" ").split()) for row in found.css("tbody tr")]
+    rows = [" ".join(row.text(separator=" ").split()) for row in found.css(".tl-record tbody tr")]
     assert len(rows) == 16
     assert said(found, ".tl-lead").startswith("France (FRA), ballots of the 1970s in this archive: ")
     assert [link.attributes["href"] for link in found.css(".tl-topics a")] == [
         f"../../../../../archives/unvotes/members/FRA/{decade}s/" for decade in (1940, 1990, 2010)
     ]
+
+
+def test_a_member_stood_somewhere_in_each_vote_of_a_decade(built: tuple[Path, Path]) -> None:
+    found = page(built[1], FRANCE)
+    rows = [" ".join(row.text(separator=" ").split()) for row in found.css(".tl-standing tbody tr")]
+    assert rows == [
+        "With the majority 10", "With the minority 1", "Abstained 5", "Cast no ballot 0", "Alone with its ballot 0",
+    ]  # fmt: skip
+    most, least = ([row.text(separator=" ") for row in table.css("tbody tr")] for table in found.css(".tl-agreement"))
+    assert most[0].split() == ["United", "Kingdom", "16", "of", "16", "100", "%"]
+    assert least[0].split() == ["Saudi", "Arabia", "1", "of", "15", "7", "%"]
+
+
+def test_a_decade_has_all_its_members_and_files(built: tuple[Path, Path]) -> None:
+    found = page(built[1], "archives/unvotes/decades/1970s/index.html")
+    assert said(found, ".tl-lead") == "In the 16 votes of the 1970s of which every ballot is known."
+    assert len(found.css(".tl-counts tbody tr")) == 152
+    with (built[1] / "archives/unvotes/decades/1970s/members.csv").open(newline="") as file:
+        france = next(row for row in csv.DictReader(file) if row["member"] == "FRA")
+    assert (france["majority"], france["minority"], france["seatless"]) == ("10", "1", "0")
 
 
 def test_pages_stay_out_of_the_navigation_and_in_the_map(built: tuple[Path, Path]) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tellers.verify import verify_site
+from tellers.verify.archive_files import check_files
 from tellers.verify.archive_pages import archived_pages, check_archived
+from tellers.verify.archives import Archive, read_archives
 from tellers.verify.content import read_content
 from tellers.verify.paints import SHEET, read_sheet
 from tellers.verify.report import Findings
@@ -23,6 +27,8 @@ SESSION = "archives/unvotes/sessions/26/index.html"
 TOPIC = "archives/unvotes/topics/colonialism/index.html"
 MEMBERS = "archives/unvotes/members/index.html"
 INDEX = "archives/unvotes/index.html"
+DECADE = "archives/unvotes/decades/1970s/index.html"
+COMPARE = "archives/unvotes/compare/index.html"
 
 CASES: list[tuple[str, str, Edit, tuple[str, ...]]] = [
     ("a number in the headline", CHINA, inside("<h1>.*?</h1>", swap(">53<", ">54<")), ("h1", "54–56", "53–56")),
@@ -76,7 +82,7 @@ CASES: list[tuple[str, str, Edit, tuple[str, ...]]] = [
         ("div tl-scroll", "Yes", "No"),
     ),
     ("a colour of a ballot", FRANCE, resub('<td class="tl-no">', '<td class="tl-yes">'), ("colour tl-yes", '"No"')),
-    ("a row of a member", FRANCE, resub(r"<tr><td>[^<]*<td><a.*?(?=<tr>)", ""), ("links", "19", "20")),
+    ("a row of a member", FRANCE, resub(r"<tr><td>[^<]*<td><a.*?(?=<tr>)", ""), ("links", "41", "42")),
     (
         "a number of a decade",
         FRANCE,
@@ -88,8 +94,55 @@ CASES: list[tuple[str, str, Edit, tuple[str, ...]]] = [
     ("a number of votes", TOPIC, inside('<p class="tl-lead">.*?</p>', resub(r'value="\d+"', 'value="99"')), ("topic", "99")),
     ("a member of the list", MEMBERS, swap("France", "Francia"), ("div tl-scroll", "Francia", "France")),
     ("another body to search in", INDEX, swap('data-body="un-ga"', 'data-body="un-sc"'), ("data-body", "un-sc")),
+    (
+        "a number of a decade's votes",
+        INDEX,
+        resub(r'(full&#45;votes decade&#61;1970">)\d+', r"\g<1>99"),
+        ("full-votes", "99"),
+    ),
+    (
+        "how often with the majority",
+        FRANCE,
+        resub(r'<data value="10"( data-claim="count of&#61;majority[^>]*>)10<', r'<data value="11"\g<1>11<'),
+        ("majority", "11"),
+    ),
+    (
+        "what the majority is",
+        FRANCE,
+        heard("The majority is the larger side", "The majority is the smaller side"),
+        ("smaller",),
+    ),
+    (
+        "how often the same ballot",
+        FRANCE,
+        resub(r'(with&#61;SAU decade&#61;1970">)1 of 15', r"\g<1>2 of 15"),
+        ("SAU", "2 of 15"),
+    ),
+    ("a share of the same ballots", FRANCE, resub(r"(15</data></td><td>)7", r"\g<1>8"), ("div tl-scroll", "8")),
+    ("another order of those alike", FRANCE, exchange(">Norway</a>", ">Sweden</a>"), ("div tl-scroll", "Sweden")),
+    ("a number of a member", DECADE, resub(r"(>France</a></th><td>)10<", r"\g<1>11<"), ("div tl-scroll", "11")),
+    ("two heads of columns", DECADE, exchange(">Abstained<", ">Cast no ballot<"), ("div tl-scroll", "Abstained")),
+    (
+        "another file of a decade",
+        DECADE,
+        heard("1970s/agreement.csv", "1990s/agreement.csv"),
+        ("link", "1990s/agreement.csv"),
+    ),
+    ("what is compared", COMPARE, heard("the same ballot (yes, no", "another ballot (yes, no"), ("anotherballot",)),
+    (
+        "a page that compares nothing",
+        COMPARE,
+        swap("javascripts/compare.js", "javascripts/archive.js"),
+        ("scripts", "archive"),
+    ),
     ("a number of a session", INDEX, resub(r'(session&#61;26">)\d+', r"\g<1>99"), ("session=26", "99")),
 ]
+
+
+@pytest.fixture(scope="module")
+def archive(built: tuple[Path, Path]) -> Archive:
+    """The archive as the reader reads it."""
+    return read_archives(built[0], read_content(built[0]))["unvotes"]
 
 
 @pytest.fixture(scope="module")
@@ -120,9 +173,53 @@ def test_sabotage_is_caught(
     assert any(all(word in problem for word in words) for problem in problems), problems
 
 
-@pytest.mark.parametrize("path", [CHINA, FRANCE, SESSION, TOPIC, MEMBERS, INDEX])
+@pytest.mark.parametrize("path", [CHINA, FRANCE, SESSION, TOPIC, MEMBERS, INDEX, DECADE, COMPARE])
 def test_no_alarm_without_a_sabotage(path: str, heard_on: Callable[[str, Edit], list[str]]) -> None:
     assert heard_on(path, lambda raw: raw) == []
+
+
+def again(raw: bytes, edit: Callable[[dict[str, Any]], None]) -> bytes:
+    """The ballots of a decade with a change in them."""
+    said = json.loads(gzip.decompress(raw))
+    edit(said)
+    return gzip.compress(json.dumps(said).encode())
+
+
+def other_ballot(said: dict[str, Any]) -> None:
+    france = next(row for row in said["members"] if row[0] == "FRA")
+    france[2] = france[2].replace("n", "y", 1)
+
+
+def other_topic(said: dict[str, Any]) -> None:
+    next(row for row in said["votes"] if row[4])[4].clear()
+
+
+FILES: list[tuple[str, Callable[[bytes], bytes], str]] = [
+    ("members.csv", lambda raw: raw.replace(b"FRA,France,16,10,1,", b"FRA,France,16,11,0,"), "FRA"),
+    ("members.csv", lambda raw: raw.replace(b"majority,minority", b"minority,majority"), "line 1"),
+    ("agreement.csv", lambda raw: raw.replace(b"FRA,GBR,16,16", b"FRA,GBR,15,16"), "GBR"),
+    ("agreement.csv", lambda raw: raw.replace(b"FRA,GBR,16,16\n", b""), "lines"),
+    ("ballots.json.gz", lambda raw: again(raw, other_ballot), "ballots of FRA"),
+    ("ballots.json.gz", lambda raw: again(raw, other_topic), "Economic development"),
+    ("ballots.json.gz", lambda raw: raw[:100], "file"),
+]
+
+
+@pytest.mark.parametrize(("name", "edit", "word"), FILES, ids=[f"{name} {word}" for name, _, word in FILES])
+def test_a_file_of_a_decade_that_says_otherwise_is_found(
+    name: str, edit: Callable[[bytes], bytes], word: str, built: tuple[Path, Path], archive: Archive, tmp_path: Path
+) -> None:
+    folder = "archives/unvotes/decades"
+    shutil.copytree(built[1] / folder, tmp_path / folder)
+    findings = Findings()
+    check_files(tmp_path, archive, findings)
+    assert findings.problems == []
+    file = tmp_path / folder / "1970s" / name
+    before = file.read_bytes()
+    file.write_bytes(edit(before))
+    assert file.read_bytes() != before
+    check_files(tmp_path, archive, findings)
+    assert any(word in str(problem) and str(problem).startswith(f"{folder}/1970s/{name}") for problem in findings.problems)
 
 
 def test_a_page_that_is_missing_or_left_over_is_found(built: tuple[Path, Path], tmp_path: Path) -> None:

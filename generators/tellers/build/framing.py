@@ -29,6 +29,8 @@ PORTION = 40
 INDEX = "votes.json.gz"
 Task = tuple[str, ...]
 """Which page to make: the name of its maker, and what it is about."""
+Made = tuple[str, Found | None, tuple[str, ...]]
+"""The path of a page, by what it is found, and the paths of the files beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,13 @@ def frame_archives(content: Content, words: Words, docs: Path, progress: picture
         found: dict[str, Found] = {}
         with drawing.legible():
             for done, made in enumerate(_run(making, portions, workers), 1):
-                pages += [path for path, _ in made]
-                found |= {entry.id: entry for _, entry in made if entry is not None}
+                pages += [path for path, *_ in made]
+                files += [file for *_, beside in made for file in beside]
+                found |= {entry.id: entry for _, entry, _ in made if entry is not None}
                 progress("archive", done, len(portions))
-        files.append(f"archives/{id}/{INDEX}")
-        write_bytes(docs / files[-1], index_bytes([found[vote] for vote in reversed(making.shelf.votes) if vote in found]))
+        index = f"archives/{id}/{INDEX}"
+        files.append(index)
+        write_bytes(docs / index, index_bytes([found[vote] for vote in reversed(making.shelf.votes) if vote in found]))
     return Written(tuple(sorted(pages)), tuple(files))
 
 
@@ -87,16 +91,22 @@ class _Making:
         """Every page of the archive; a vote that has a file of its own has its page from there."""
         yield ("index",)
         yield ("members",)
+        yield ("compare",)
+        yield from (("decade", str(first)) for first in self.shelf.decades)
         yield from (("session", name) for name in self.shelf.sessions)
         yield from (("topic", name) for name in self.shelf.topics)
         yield from (("vote", id) for id in self.shelf.votes if id not in kept)
         yield from (("member", code, str(decade)) for code, decades in self.shelf.records.items() for decade in decades)
 
-    def make(self, task: Task) -> tuple[str, Found | None]:
-        """Make one page and write it; its path, and by what it is found."""
+    def make(self, task: Task) -> Made:
+        """Make one page and write it, and the files beside it."""
         framed = _MAKERS[task[0]](self.desk, self.shelf, *task[1:])
-        write_bytes(self.docs / framed.page.path, page_bytes(framed))
-        return framed.page.path, framed.found
+        path = framed.page.path
+        write_bytes(self.docs / path, page_bytes(framed))
+        files = {f"{path.removesuffix('.md')}/{name}": data for name, data in framed.files.items()}
+        for file, data in files.items():
+            write_bytes(self.docs / file, data)
+        return path, framed.found, tuple(files)
 
 
 _MAKERS: Mapping[str, Callable[..., Framed]] = {
@@ -106,6 +116,8 @@ _MAKERS: Mapping[str, Callable[..., Framed]] = {
     "topic": archive.topic,
     "vote": archive.vote,
     "member": lambda desk, shelf, code, decade: archive.member(desk, shelf, code, int(decade)),
+    "decade": lambda desk, shelf, decade: archive.decade(desk, shelf, int(decade)),
+    "compare": archive.compare,
 }
 
 
@@ -164,7 +176,7 @@ _making: list[_Making] = []
 """What forked workers inherit; empty except while pages are made."""
 
 
-def _run(making: _Making, portions: list[Sequence[Task]], workers: int) -> Iterator[list[tuple[str, Found | None]]]:
+def _run(making: _Making, portions: list[Sequence[Task]], workers: int) -> Iterator[list[Made]]:
     _making[:] = [making]
     try:
         yield from spread(_make, portions, workers, "pages were made")
@@ -172,5 +184,5 @@ def _run(making: _Making, portions: list[Sequence[Task]], workers: int) -> Itera
         _making.clear()
 
 
-def _make(tasks: Sequence[Task]) -> list[tuple[str, Found | None]]:
+def _make(tasks: Sequence[Task]) -> list[Made]:
     return [_making[0].make(task) for task in tasks]

@@ -19,23 +19,27 @@ from tellers.files.write import write_bytes
 NAME = "tellers-frame"
 """The last part of a frame's address; no record can have this id, which has an archive's dash and no number."""
 TITLE, TEXT, BODY = "TELLERS FRAME TITLE", "TELLERS FRAME TEXT", '<div class="tl-frame"><h1>TELLERS FRAME</h1></div>'
-ENTRANCE, SEARCHES = f"archives/{NAME}.md", "searches: true\n"
-"""Pages of this frame have a search of their own, and its script."""
+_COMPARE = "compare"
+SCRIPTS = {
+    f"archives/{NAME}.md": "script: archive\n",
+    f"archives/x/{NAME}-{_COMPARE}.md": "script: compare\n",
+}
+"""Pages of these frames have a script of their own."""
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n\n", re.DOTALL)
 
 
 def frame_of(path: str) -> str:
     """The page whose frame the page at this path takes: of the same section, and as deep."""
-    first, *between, _ = path.removesuffix(".md").split("/")
-    return "/".join([first, *("x" for _ in between), f"{NAME}.md"])
+    first, *between, last = path.removesuffix(".md").split("/")
+    own = f"-{_COMPARE}" if first == "archives" and between and last == _COMPARE else ""
+    return "/".join([first, *("x" for _ in between), f"{NAME}{own}.md"])
 
 
 def frames(paths: Iterable[str]) -> dict[str, str]:
     """The pages to render, by path, that all pages at these paths need."""
     front = f"title: {TITLE}\ndescription: {TEXT}\nsearch: {{exclude: true}}\nhide: [toc]\n"
     return {
-        path: f"---\n{front}{SEARCHES if path == ENTRANCE else ''}---\n\n{BODY}\n"
-        for path in sorted({frame_of(path) for path in paths})
+        path: f"---\n{front}{SCRIPTS.get(path, '')}---\n\n{BODY}\n" for path in sorted({frame_of(path) for path in paths})
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from posixpath import normpath
@@ -12,12 +13,14 @@ from posixpath import normpath
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.archive_figures import check_figures
-from tellers.verify.archived import Wanted, by_session, by_topic, slug, wanted_pages
+from tellers.verify.archive_files import check_files
+from tellers.verify.archived import by_session, by_topic, slug, wanted_pages
 from tellers.verify.archives import Archive, read_archives
 from tellers.verify.bound import check_value
 from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims, Of, Unsound, Value
 from tellers.verify.content import Content, leaves
+from tellers.verify.decade import STOOD, Decade
 from tellers.verify.elements import check_elements
 from tellers.verify.figures import Reader
 from tellers.verify.found import check_found
@@ -31,7 +34,10 @@ from tellers.verify.search import first_difference
 from tellers.verify.sentences import check_sentence, expected_of, unread
 from tellers.verify.shared import check_shared
 from tellers.verify.spaces import unspaced
+from tellers.verify.wanted import Wanted
 from tellers.verify.words import LABELS
+
+STANCES = (*STOOD, "alone", "cast")
 
 
 class ArchiveClaims(Claims):
@@ -47,9 +53,29 @@ class ArchiveClaims(Claims):
         if says == "count" and set(of) == {"of", "member", "option", "decade"} and of["of"] == "ballots":
             rows = self.archive.records.get((of["member"], int(of["decade"])), [])
             return sum(option == of["option"] for _, option in rows)
+        if says == "count" and set(of) == {"of", "decade"} and of["of"] == "full-votes":
+            return len(self._span(of).votes)
+        if says == "count" and set(of) == {"of", "member", "decade"} and of["of"] in STANCES:
+            return self._span(of).stood[of["member"]][of["of"]]
+        if says == "agreement" and set(of) == {"member", "with", "decade"}:
+            same, both = self.agreement(of)
+            return f"{Fraction(same, both).numerator}/{Fraction(same, both).denominator}"
         if says == "count" and of.get("of") == "votes" and len(of) == 2:
             return self._votes(of)
         return super()._compute(says, of)
+
+    def agreement(self, of: Of) -> tuple[int, int]:
+        """In how many votes of the decade the two said the same, and in how many both cast a ballot."""
+        same, both = self._span(of).shared(of["member"], of["with"]) if "decade" in of else super().agreement(of)
+        if not both:
+            raise Unsound("the two never both cast a ballot")
+        return same, both
+
+    def _span(self, of: Of) -> Decade:
+        found = self.archive.spans.get(int(of["decade"]))
+        if found is None or not {of.get("member"), of.get("with")} <= {None, *found.members}:
+            raise Unsound(f"no votes of {of}")
+        return found
 
     def _votes(self, of: Of) -> int:
         if of.get("archive") == self.archive.id:
@@ -107,6 +133,7 @@ def archived_pages(
     found: dict[str, tuple[Callable[[], Wanted], ArchiveDesk]] = {}
     for archive in archives.values():
         check_found(built, archive, kept, findings)
+        check_files(built, archive, findings)
         desk = ArchiveDesk(built, archive, ArchiveClaims(archive), paints, files)
         found |= {path: (wanted, desk) for path, wanted in wanted_pages(archive, kept).items()}
     return found
@@ -135,18 +162,18 @@ def check_archived(path: str, wanted: Wanted, desk: ArchiveDesk, findings: Findi
         check_figures(text, page, path, wanted.vote, desk.archive, desk.reader(wanted.vote), findings)
     check_elements(page, path, findings)
     check_shared(page, path, desk.built, desk.archive, findings)
-    searches = path == f"archives/{desk.archive.id}/index.html"
     check_policy(page, path, findings)
-    return _without_search(frame_of(page, path, desk.archive, findings), searches, path, findings)
+    return _without_script(frame_of(page, path, desk.archive, findings), wanted.script, path, findings)
 
 
-_SCRIPT = "script /assets/javascripts/archive.js"
+_SCRIPTS = {f"script /assets/javascripts/{name}.js": name for name in ("archive", "compare")}
 
 
-def _without_search(frame: Frame, searches: bool, path: str, findings: Findings) -> Frame:
-    """The frame as it is elsewhere; the script that searches is loaded where there is something to search."""
-    findings.compare("frames", path, "script that searches", frame.loaded.count(_SCRIPT), int(searches))
-    return replace(frame, loaded=tuple(loaded for loaded in frame.loaded if loaded != _SCRIPT))
+def _without_script(frame: Frame, script: str, path: str, findings: Findings) -> Frame:
+    """The frame as it is elsewhere; the scripts that search and compare are loaded where they have something to do."""
+    own = [_SCRIPTS[loaded] for loaded in frame.loaded if loaded in _SCRIPTS]
+    findings.compare("frames", path, "scripts of its own", own, [script] if script else [])
+    return replace(frame, loaded=tuple(loaded for loaded in frame.loaded if loaded not in _SCRIPTS))
 
 
 def _check_blocks(article: LexborNode, wanted: Wanted, archive: Archive, path: str, findings: Findings) -> None:
@@ -196,7 +223,7 @@ def _check_links(article: LexborNode, wanted: Wanted, path: str, files: frozense
         return
     for one, other in zip(found, wanted.links, strict=True):
         findings.compare("links", path, "link", one, other)
-        if other.startswith("/") and f"{other[1:]}index.html" not in files:
+        if other.startswith("/") and not {f"{other[1:]}index.html", other[1:]} & files:
             findings.differs(path, "link", other, "an address that leads to a file", "mend the link")
 
 

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 
+from tellers.verify.archived_spans import wanted_comparison, wanted_decade, wanted_member
 from tellers.verify.archives import Archive
 from tellers.verify.sentences import expected_of, worded
+from tellers.verify.wanted import Block, Wanted
 from tellers.verify.words import LABELS, day
 
 ORDER = tuple(LABELS)
-
-
-@dataclass(slots=True)
-class Wanted:
-    """The page as the records want it; a block is its element, its class and its words, None where these are taken apart."""
-
-    title: str
-    description: str | None
-    blocks: list[tuple[str, str, str | None]]
-    links: list[str] = field(default_factory=list)
-    vote: str = ""
 
 
 def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[], Wanted]]:
@@ -31,7 +21,10 @@ def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[
     pages: dict[str, Callable[[], Wanted]] = {
         f"{start}/index.html": partial(_index, archive),
         f"{start}/members/index.html": partial(_members, archive),
+        f"{start}/compare/index.html": partial(wanted_comparison, archive),
     }
+    for first in archive.spans:
+        pages[f"{start}/decades/{first}s/index.html"] = partial(wanted_decade, archive, first)
     for name, ids in by_session(archive).items():
         pages[f"{start}/sessions/{slug(name)}/index.html"] = partial(_list, archive, f"Session {name}", ids)
     for name, ids in by_topic(archive).items():
@@ -41,7 +34,7 @@ def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[
             pages[f"votes/{id}/index.html"] = partial(_vote, archive, id)
     for code, decade in archive.records:
         path = f"{start}/members/{code}/{decade}s/index.html"
-        pages[path] = partial(_member, archive, code, decade)
+        pages[path] = partial(wanted_member, archive, code, decade)
     return pages
 
 
@@ -74,7 +67,7 @@ def _vote(archive: Archive, id: str) -> Wanted:
     headline = f"{name}: {worded(expected_of(archive, id))}"
     crumbs = [archive.about["title"], *([f"Session {session}"] if session else [])]
     links = [start, *([f"{start}sessions/{slug(session)}/"] if session else [])]
-    blocks: list[tuple[str, str, str | None]] = [("p", "tl-kicker", " › ".join(crumbs)), ("h1", "", headline)]
+    blocks: list[Block] = [("p", "tl-kicker", " › ".join(crumbs)), ("h1", "", headline)]
     if vote["title"] != name:
         blocks.append(("p", "tl-motion", vote["title"]))
     blocks.append(("p", "tl-lead", None))
@@ -145,7 +138,7 @@ def _held(number: int) -> str:
 def _index(archive: Archive) -> Wanted:
     about, start = archive.about, f"/archives/{archive.id}/"
     sessions, topics = by_session(archive), by_topic(archive)
-    blocks: list[tuple[str, str, str | None]] = [
+    blocks: list[Block] = [
         ("p", "tl-kicker", archive.bodies[about["body"]]["name"]),
         ("h1", "", about["title"]),
         ("p", "tl-lead", about["summary"]),
@@ -162,9 +155,14 @@ def _index(archive: Archive) -> Wanted:
         said = " ".join(f"Session {name} ({len(ids):,})" for name, ids in sessions.items())
         blocks += [("h2", "", "Sessions"), ("ul", "tl-topics", said)]
         links += [f"{start}sessions/{slug(name)}/" for name in sessions]
-    blocks += [("h2", "", "Members"), ("h2", "", "Data and sources"), ("ul", "tl-sources", _source(archive))]
-    links += [f"{start}members/", archive.sources[about["source"]]["address"]]
-    return Wanted(about["title"], about["summary"], blocks, links)
+    if archive.spans:
+        said = " ".join(f"{first}s ({len(decade.votes):,})" for first, decade in archive.spans.items())
+        blocks += [("h2", "", "Decades"), ("ul", "tl-topics", said)]
+        links += [f"{start}decades/{first}s/" for first in archive.spans]
+    blocks += [("h2", "", "Members"), ("p", "tl-meta", "Compare two members")]
+    blocks += [("h2", "", "Data and sources"), ("ul", "tl-sources", _source(archive))]
+    links += [f"{start}members/", f"{start}compare/", archive.sources[about["source"]]["address"]]
+    return Wanted(about["title"], about["summary"], blocks, links, script="archive")
 
 
 def _list(archive: Archive, title: str, ids: list[str]) -> Wanted:
@@ -174,7 +172,7 @@ def _list(archive: Archive, title: str, ids: list[str]) -> Wanted:
         vote, name = archive.votes[id], archive.name_of(archive.votes[id])
         more = f" {vote['title']}" if vote["title"] != name else ""
         rows.append(f"{day(vote['date'])} {name}{more} {worded(expected_of(archive, id))}")
-    blocks: list[tuple[str, str, str | None]] = [
+    blocks: list[Block] = [
         ("p", "tl-kicker", about["title"]),
         ("h1", "", title),
         ("p", "tl-lead", held),
@@ -192,7 +190,7 @@ def _members(archive: Archive) -> Wanted:
         f"{archive.named(code, '9999-12-31')} {code} {' '.join(f'{decade}s' for decade in decades[code])}"
         for _, code in people
     ]
-    blocks: list[tuple[str, str, str | None]] = [
+    blocks: list[Block] = [
         ("p", "tl-kicker", about["title"]),
         ("h1", "", "Members"),
         ("div", "tl-scroll", " ".join(["Member Code Votes of a decade", *rows])),
@@ -200,27 +198,3 @@ def _members(archive: Archive) -> Wanted:
     links = [f"{start}{code}/{decade}s/" for _, code in people for decade in decades[code]]
     said = f"Every member with a ballot in {about['title']}, and the decades in which it has one."
     return Wanted(f"Members · {about['title']}", said, blocks, [f"/archives/{archive.id}/", *links])
-
-
-def _member(archive: Archive, code: str, decade: int) -> Wanted:
-    about, start, rows = archive.about, f"/archives/{archive.id}/", archive.records[code, decade]
-    name = archive.named(code, "9999-12-31")
-    chosen = [option for _, option in rows]
-    counts = ", ".join(f"{chosen.count(option):,} {LABELS[option].lower()}" for option in ORDER if option in chosen)
-    summary = f"{name} ({code}), ballots of the {decade}s in this archive: {counts}."
-    said = ["Day Vote Ballot"]
-    for id, option in rows:
-        vote, called = archive.votes[id], archive.name_of(archive.votes[id])
-        more = f" {vote['title']}" if vote["title"] != called else ""
-        said.append(f"{day(vote['date'])} {called}{more} {LABELS[option]}")
-    blocks: list[tuple[str, str, str | None]] = [
-        ("p", "tl-kicker", about["title"]),
-        ("h1", "", f"{name}, {decade}s"),
-        ("p", "tl-lead", summary),
-        ("div", "tl-scroll", " ".join(said)),
-    ]
-    others = [other for other in archive.decades[code] if other != decade]
-    if others:
-        blocks += [("h2", "", "Other decades"), ("ul", "tl-topics", " ".join(f"{other}s" for other in others))]
-    links = [start, *(f"/votes/{id}/" for id, _ in rows), *(f"{start}members/{code}/{other}s/" for other in others)]
-    return Wanted(f"{name}, {decade}s · {about['title']}", summary, blocks, links)

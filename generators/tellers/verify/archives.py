@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tellers.problems import EnvironmentFault
 from tellers.verify.content import Content, Record, Roll
+from tellers.verify.decade import Decade
 from tellers.verify.dumps import Call, Country, countries, read_calls, sitting
 from tellers.verify.nodes import Tree, digest_of
 
@@ -71,6 +72,18 @@ class Archive(Content):
         found: dict[str, list[int]] = {}
         for code, decade in sorted(self.records):
             found.setdefault(code, []).append(decade)
+        return found
+
+    @cached_property
+    def spans(self) -> dict[int, Decade]:
+        """By its first year, each decade that has a vote of which every ballot is known."""
+        found: dict[int, Decade] = {}
+        for id in self.order:
+            if id in self.rolls and self.votes[id]["known"] == "full":
+                first = int(self.votes[id]["date"][:3]) * 10
+                decade = found.setdefault(first, Decade(first))
+                decade.votes.append(id)
+                decade.rolls.append(self.rolls[id].ballots)
         return found
 
     def in_group(self, vote: Record, group: str) -> set[str]:

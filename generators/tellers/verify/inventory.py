@@ -18,6 +18,8 @@ _OTHERS = re.compile(
     r"(?:votes|series|bodies)/.+/datapackage\.json|(?:series|bodies)/.+/(?:votes|totals|ballots)\.csv|"
     r"(?:series|bodies)/.+/data\.json"
 )
+_OF_DECADES = ("members.csv", "agreement.csv", "ballots.json.gz")
+"""Files beside the page of a decade of an archive."""
 _PICTURE = re.compile(r"figures/(.+?)(-[0-9]+|-card|-square)?(-dark)?\.(svg|png)")
 _NUMBERS = re.compile(r"figures/(.+)\.(?:csv|json)")
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")
@@ -37,8 +39,8 @@ def check_inventory(
         findings.count("files")
         picture = _PICTURE.fullmatch(path)
         numbers = _NUMBERS.fullmatch(path)
-        index = path.endswith("/votes.json.gz") and path.removesuffix("votes.json.gz") + "index.html" in archived
-        known = index or _OTHERS.fullmatch(path) or path.startswith(OTHER_SURFACES) or (numbers and numbers[1] in drawn)
+        beside = _is_beside(path, archived) or path.startswith(OTHER_SURFACES)
+        known = beside or _OTHERS.fullmatch(path) or (numbers and numbers[1] in drawn)
         if not known and (picture is None or picture[1] not in drawn):
             findings.differs(path, "file", "a file without a record", "files of the site alone", "remove it")
     _check_forms(files, findings)
@@ -47,6 +49,13 @@ def check_inventory(
     for path in sorted({f"figures/{card}.{ending}" for card in cards for ending in ("png", "svg")} - files):
         findings.differs(path, "file", "no file", "the card that is shown where the page is shared")
     _check_map(built, sorted(pages), content, findings)
+
+
+def _is_beside(path: str, archived: frozenset[str]) -> bool:
+    """Whether the file stands beside a page of an archive that has it; such files have readers of their own."""
+    folder, _, name = path.rpartition("/")
+    named = name == "votes.json.gz" or (name in _OF_DECADES and "/decades/" in folder)
+    return named and f"{folder}/index.html" in archived
 
 
 OTHER_SURFACES: tuple[str, ...] = (

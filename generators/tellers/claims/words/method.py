@@ -105,6 +105,18 @@ def sections(words: Words) -> list[Section]:
             ],
         ),
         (
+            "standing",
+            t("Majority, minority, alone"),
+            [
+                s(
+                    "Archives count for each member and decade where it stood, in the votes of which every ballot is known. With the majority "
+                    "means with the larger side of yes and no, with the minority with the smaller; abstentions are counted apart, for they "
+                    "are on neither. Alone means that nobody else cast the same ballot. Cast no ballot is everything else of a member that "
+                    "had a seat: away, silent, or without a line in the source."
+                )
+            ],
+        ),
+        (
             "checking",
             t("How the numbers are checked"),
             [

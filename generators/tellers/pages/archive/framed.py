@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from tellers.pages.page import Page
 
@@ -32,3 +33,5 @@ class Framed:
 
     page: Page
     found: Found | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Files beside the page, by name."""

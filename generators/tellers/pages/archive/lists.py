@@ -1,17 +1,16 @@
-"""Lists of an archive: its own page, its sessions, its topics, its members, and what a member did in a decade."""
+"""Lists of an archive: its own page, its sessions, its topics, its members."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from tellers.claims import Claim, Says
-from tellers.claims.words import archives, labels
+from tellers.claims.words import archives
 from tellers.desk import Desk, said
 from tellers.encode import Html, token
-from tellers.model import Option
 from tellers.pages import parts
 from tellers.pages.archive.framed import Framed
-from tellers.pages.archive.shelf import MEMBER_ROOT, Shelf
+from tellers.pages.archive.shelf import Shelf
 from tellers.pages.page import Page
 
 
@@ -40,6 +39,11 @@ def index(desk: Desk, shelf: Shelf) -> Framed:
                 _counted(desk, name, shelf.topic_address(name), _number(ids, topic=_key(shelf, name)), root)
                 for name, ids in shelf.topics.items()
             ],
+            "decades": [
+                _counted(desk, archives.decade(words, first), shelf.decade_address(first), decade.number, root)
+                for first, decade in shelf.decades.items()
+            ],
+            "compare": parts.link(words.text("Compare two members"), f"{shelf.address}compare/", root),
             "sources": parts.source_items(desk, [about.source], root),
             "t": words.text,
         },
@@ -96,7 +100,7 @@ def members(desk: Desk, shelf: Shelf) -> Framed:
     title = words.text("Members")
     rows = [
         {
-            "name": _name(desk, shelf, code),
+            "name": shelf.name(desk, code),
             "code": parts.code(code),
             "decades": Html(" ").join(
                 parts.link(archives.decade(words, decade), shelf.member_address(code, decade), root) for decade in decades
@@ -115,47 +119,6 @@ def members(desk: Desk, shelf: Shelf) -> Framed:
     return Framed(page)
 
 
-def member(desk: Desk, shelf: Shelf, code: str, decade: int) -> Framed:
-    """What one member did in one decade: how often it chose what, and every ballot."""
-    root, words, about = MEMBER_ROOT, desk.words, shelf.archived.about
-    name, rows = _name(desk, shelf, code), shelf.records[code][decade]
-    title = archives.in_decade(words, name, decade)
-    summary = archives.chosen(words, name, code, decade, _counts(code, decade, rows))
-    others = [other for other in shelf.records[code] if other != decade]
-    page = Page(
-        path=f"{shelf.member_address(code, decade).strip('/')}.md",
-        title=archives.titled(words, title, about.title),
-        description=str(summary),
-        template="archive/member.html.j2",
-        context={
-            "kicker": parts.link(about.title, shelf.address, root),
-            "title": title,
-            "summary": summary.html(root),
-            "rows": Html("").join(_ballot(shelf, id, option) for id, option in rows),
-            "others": [
-                parts.link(archives.decade(words, other), shelf.member_address(code, other), root) for other in others
-            ],
-            "t": words.text,
-        },
-    )
-    return Framed(page)
-
-
-def _ballot(shelf: Shelf, id: str, option: Option) -> Html:
-    """One ballot in as few bytes as can be: these rows are most of an archive."""
-    word = labels.option(shelf.words, option)
-    return shelf.cells[id] + Html.of('<td class="tl-{option}">{word}', option=token(option), word=word)
-
-
-def _counts(code: str, decade: int, rows: Iterable[tuple[str, Option]]) -> dict[Option, Claim]:
-    chosen = [option for _, option in rows]
-    return {
-        option: Claim.make(Says.COUNT, chosen.count(option), of="ballots", member=code, option=option, decade=str(decade))
-        for option in Option
-        if option in chosen
-    }
-
-
 def _counted(desk: Desk, name: str, address: str, number: Claim, root: str) -> Html:
     link = parts.link(name, address, root)
     return Html.of("{link} ({number})", link=link, number=desk.words.say("{n}", n=number).html(root))
@@ -168,8 +131,3 @@ def _number(ids: Iterable[str], **of: str) -> Claim:
 def _key(shelf: Shelf, topic: str) -> str:
     """The topic as a claim names it, as in its address."""
     return shelf.topic_address(topic).rstrip("/").rpartition("/")[2]
-
-
-def _name(desk: Desk, shelf: Shelf, code: str) -> str:
-    register = desk.content.bodies[shelf.archived.about.body].register_
-    return desk.content.registers[register][code].latest.short

@@ -1,4 +1,4 @@
-"""How the votes of an archive are ordered: by session, topic, and for each member by decade; and where each page is."""
+"""How the votes of an archive are ordered: by session, topic, decade, and of a member by decade; and where each page is."""
 
 from __future__ import annotations
 
@@ -7,12 +7,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tellers.claims import Claim, Says
 from tellers.claims.words import Words
+from tellers.desk import Desk
 from tellers.encode import Html, token
-from tellers.model import Archived, Option, Vote
+from tellers.model import Archived, Known, Option, Roll, Vote
+from tellers.stats.ballots import Ballots
+from tellers.stats.standing import Standing, standings
+from tellers.stats.together import Together, together
 
 MEMBER_ROOT = "../../../../../"
 """The way from a member's page to the root of the site."""
+
+
+@dataclass(frozen=True)
+class Decade:
+    """The votes of ten years of which every ballot is known, and what is counted in them, each when it is asked for."""
+
+    first: int
+    ballots: Ballots
+
+    @property
+    def number(self) -> Claim:
+        """The claim that there are so many of these votes."""
+        return Claim.make(Says.COUNT, len(self.ballots.votes), of="full-votes", decade=str(self.first))
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Where each member with a seat stood."""
+        return standings(self.ballots)
+
+    @cached_property
+    def together(self) -> Together:
+        """How often each two members cast the same ballot."""
+        return together(self.ballots)
 
 
 @dataclass(frozen=True)
@@ -73,6 +101,16 @@ class Shelf:
         return {code: {decade: tuple(rows) for decade, rows in decades.items()} for code, decades in sorted(found.items())}
 
     @cached_property
+    def decades(self) -> Mapping[int, Decade]:
+        """By its first year, each decade that has a vote of which every ballot is known."""
+        found: dict[int, list[tuple[str, Roll]]] = {}
+        for id in self.votes:
+            vote, roll = self.archived.votes[id], self.archived.rolls.get(id)
+            if roll is not None and vote.known is Known.FULL:
+                found.setdefault(decade_of(vote.date.year), []).append((id, roll))
+        return {first: Decade(first, Ballots.of(rolls)) for first, rolls in found.items()}
+
+    @cached_property
     def cells(self) -> Mapping[str, Html]:
         """Day and name of each vote as the first cells of a member's row, made once: a vote stands in hundreds of them."""
         return {id: self._cells(vote) for id, vote in self.archived.votes.items()}
@@ -87,11 +125,18 @@ class Shelf:
             title=Html.of(" {title}", title=vote.title) if vote.title != vote.name else "",
         )
 
+    def name(self, desk: Desk, code: str) -> str:
+        """The last name of the member."""
+        return desk.content.registers[desk.content.bodies[self.archived.about.body].register_][code].latest.short
+
     def session_address(self, session: str) -> str:
         return f"{self.address}sessions/{slug(session)}/"
 
     def topic_address(self, topic: str) -> str:
         return f"{self.address}topics/{slug(topic)}/"
+
+    def decade_address(self, decade: int) -> str:
+        return f"{self.address}decades/{decade}s/"
 
     def member_address(self, code: str, decade: int) -> str:
         return f"{self.address}members/{code}/{decade}s/"

@@ -1,0 +1,93 @@
+"""The page of a decade: what is counted over all its votes, with every member in a table; the same as files to take away."""
+
+from __future__ import annotations
+
+from tellers import encode
+from tellers.claims.words import Words, archives, standing
+from tellers.desk import Desk
+from tellers.encode import Html
+from tellers.pages import parts
+from tellers.pages.archive.ballots import FILE, ballots_file
+from tellers.pages.archive.framed import Framed
+from tellers.pages.archive.shelf import Decade, Shelf
+from tellers.pages.page import Page
+from tellers.stats.standing import Stood
+
+COLUMNS = ("majority", "minority", "abstained", "silent", "alone")
+"""What the table on the page has of each member; the file has everything."""
+_ROOT = "../../../../"
+Named = list[tuple[str, str]]
+"""Members by name and code."""
+
+
+def decade(desk: Desk, shelf: Shelf, first: int) -> Framed:
+    """What is counted over the votes of ten years of which every ballot is known."""
+    words, about, counted = desk.words, shelf.archived.about, shelf.decades[first]
+    title, address = archives.decade(words, first), shelf.decade_address(first)
+    named = sorted((shelf.name(desk, code), code) for code in counted.ballots.members)
+    named.sort(key=lambda row: row[0].casefold())
+    page = Page(
+        path=f"{address.strip('/')}.md",
+        title=archives.titled(words, title, about.title),
+        description=standing.about(words, first, about.title),
+        template="archive/decade.html.j2",
+        context={
+            "kicker": parts.link(about.title, shelf.address, _ROOT),
+            "title": title,
+            "whole": standing.whole(words, first, counted.number).html(_ROOT),
+            "meaning": standing.meaning(words),
+            "heads": [words.text("Member"), *(standing.stood(words, where) for where in COLUMNS)],
+            "members": [
+                {"name": _linked(shelf, name, code, first), "numbers": _numbers(words, counted, code)}
+                for name, code in named
+            ],
+            "compare": parts.link(words.text("Compare two members"), f"{shelf.address}compare/", _ROOT),
+            "files": parts.files(address.strip("/"), _files(words), _ROOT),
+            "t": words.text,
+        },
+    )
+    files = {
+        "members.csv": _members_csv(counted, named),
+        "agreement.csv": _agreement_csv(counted),
+        FILE: ballots_file(desk, shelf, counted, named),
+    }
+    return Framed(page, files=files)
+
+
+def _files(words: Words) -> list[tuple[str, str]]:
+    return [
+        ("members.csv", words.text("Where each member stood, as CSV")),
+        ("agreement.csv", words.text("Agreement of every two members, as CSV")),
+    ]
+
+
+def _linked(shelf: Shelf, name: str, code: str, first: int) -> Html:
+    """The member, leading to its page of the decade; who cast nothing in it has none."""
+    if first in shelf.records.get(code, {}):
+        return parts.link(name, shelf.member_address(code, first), _ROOT)
+    return Html.of("{name}", name=name)
+
+
+def _numbers(words: Words, decade: Decade, code: str) -> list[str]:
+    found = decade.standings[code]
+    return [words.number(found.alone if where == "alone" else found.counts[Stood(where)]) for where in COLUMNS]
+
+
+def _members_csv(decade: Decade, named: Named) -> bytes:
+    rows: list[list[str | int]] = []
+    for name, code in sorted(named, key=lambda row: row[1]):
+        found = decade.standings[code]
+        rows.append([code, name, found.votes, *(found.counts[stood] for stood in Stood), found.alone])
+    return encode.csv_text(["member", "name", "votes", *(stood.value for stood in Stood), "alone"], rows).encode()
+
+
+def _agreement_csv(decade: Decade) -> bytes:
+    """Every two members that both cast a ballot in some vote, once."""
+    members, same, both = decade.together.members, decade.together.same.tolist(), decade.together.both.tolist()
+    rows = (
+        [code, other, same[at][place], both[at][place]]
+        for at, code in enumerate(members)
+        for place, other in enumerate(members[at + 1 :], at + 1)
+        if both[at][place]
+    )
+    return encode.csv_text(["member", "with", "same", "both"], rows).encode()

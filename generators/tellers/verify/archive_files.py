@@ -1,0 +1,83 @@
+"""The files of a decade of an archive: where each member stood, how often each two agreed, and every ballot for browsers."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from tellers.verify.archives import Archive
+from tellers.verify.decade import STOOD, Decade
+from tellers.verify.report import Findings
+
+_LETTERS = {"yes": "y", "no": "n", "abstain": "a"}
+
+
+def check_files(built: Path, archive: Archive, findings: Findings) -> None:
+    """Every line of every file, counted anew."""
+    for first, decade in archive.spans.items():
+        start = f"archives/{archive.id}/decades/{first}s"
+        _check_csv(built, f"{start}/members.csv", _members(archive, decade), findings)
+        _check_csv(built, f"{start}/agreement.csv", _agreement(decade), findings)
+        _check_ballots(built, f"{start}/ballots.json.gz", archive, decade, findings)
+
+
+def _members(archive: Archive, decade: Decade) -> Iterator[list[str]]:
+    yield ["member", "name", "votes", *STOOD, "alone"]
+    for code in decade.members:
+        counts = decade.stood[code]
+        numbers = [len(decade.votes), *(counts[where] for where in STOOD), counts["alone"]]
+        yield [code, archive.named(code, "9999-12-31"), *map(str, numbers)]
+
+
+def _agreement(decade: Decade) -> Iterator[list[str]]:
+    yield ["member", "with", "same", "both"]
+    for (one, other), (same, both) in decade.pairs.items():
+        yield [one, other, str(same), str(both)]
+
+
+def _check_csv(built: Path, path: str, wanted: Iterator[list[str]], findings: Findings) -> None:
+    try:
+        rows = list(csv.reader(io.StringIO((built / path).read_text("utf-8"), newline="")))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        findings.differs(path, "file", f"{type(error).__name__}: {error}", "a table of the decade")
+        return
+    lines = list(wanted)
+    findings.compare("statistics", path, "lines", len(rows), len(lines))
+    for number, (row, line) in enumerate(zip(rows, lines, strict=False), 1):
+        findings.compare("statistics", path, f"line {number}", row, line)
+
+
+def _check_ballots(built: Path, path: str, archive: Archive, decade: Decade, findings: Findings) -> None:
+    try:
+        said = json.loads(gzip.decompress((built / path).read_bytes()))
+        topics, votes, members = said["topics"], said["votes"], said["members"]
+        named = [[*map(_plain, row[:4]), [topics[at] for at in row[4]]] for row in votes]
+    except (OSError, EOFError, ValueError, TypeError, LookupError) as error:
+        findings.differs(path, "file", f"{type(error).__name__}: {error}", "the ballots of the decade")
+        return
+    findings.compare("statistics", path, "parts", sorted(said), ["members", "topics", "votes"])
+    wanted = [_vote(archive, id) for id in decade.votes]
+    findings.compare("statistics", path, "votes", len(named), len(wanted))
+    for row, true in zip(named, wanted, strict=False):
+        findings.compare("statistics", path, f"vote {true[0]}", row, true)
+    people = decade.people(lambda code: archive.named(code, "9999-12-31"))
+    findings.compare("statistics", path, "members", [row[:2] for row in members], [[code, name] for name, code in people])
+    for row, (_, code) in zip(members, people, strict=False):
+        letters = "".join(_LETTERS.get(roll[code], "-") if code in roll else " " for roll in decade.rolls)
+        findings.compare("statistics", path, f"ballots of {code}", row[2:], [letters])
+
+
+def _vote(archive: Archive, id: str) -> list[object]:
+    """Address, day, name, title, topics."""
+    vote = archive.votes[id]
+    name = archive.name_of(vote)
+    title = vote["title"] if vote["title"] != name else ""
+    return [*map(_plain, (id.partition("/")[2], vote["date"], name, title)), archive.topics[id]]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,130 @@
+"""What pages that count over decades have to say: of a member, of all members, and of two that a reader chooses."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tellers.verify.archives import Archive
+from tellers.verify.decade import STOOD, Decade
+from tellers.verify.wanted import Block, Wanted
+from tellers.verify.words import LABELS, day, percent
+
+_HEADS = {
+    "majority": "With the majority", "minority": "With the minority", "even": "Yes or no, where both were equal",
+    "abstained": "Abstained", "silent": "Cast no ballot", "seatless": "Had no seat", "alone": "Alone with its ballot",
+}  # fmt: skip
+_MEANING = (
+    "The majority is the larger side of yes and no. Alone: nobody else cast the same ballot, be it yes, no or an abstention."
+)
+_LISTED = 10
+_LATEST = "9999-12-31"
+
+
+def wanted_member(archive: Archive, code: str, decade: int) -> Wanted:
+    """A member in a decade."""
+    about, start, rows = archive.about, f"/archives/{archive.id}/", archive.records[code, decade]
+    name = archive.named(code, _LATEST)
+    chosen = [option for _, option in rows]
+    counts = ", ".join(f"{chosen.count(option):,} {LABELS[option].lower()}" for option in LABELS if option in chosen)
+    summary = f"{name} ({code}), ballots of the {decade}s in this archive: {counts}."
+    blocks: list[Block] = [("p", "tl-kicker", about["title"]), ("h1", "", f"{name}, {decade}s"), ("p", "tl-lead", summary)]
+    links = [start]
+    span = archive.spans.get(decade)
+    if span is not None and code in span.stood:
+        _stood(archive, code, span, blocks, links)
+    said = ["Day Vote Ballot"]
+    for id, option in rows:
+        vote, called = archive.votes[id], archive.name_of(archive.votes[id])
+        more = f" {vote['title']}" if vote["title"] != called else ""
+        said.append(f"{day(vote['date'])} {called}{more} {LABELS[option]}")
+    blocks += [("h2", "", "Every ballot"), ("div", "tl-scroll", " ".join(said))]
+    others = [other for other in archive.decades[code] if other != decade]
+    if others:
+        blocks += [("h2", "", "Other decades"), ("ul", "tl-topics", " ".join(f"{other}s" for other in others))]
+    links += [*(f"/votes/{id}/" for id, _ in rows), *(f"{start}members/{code}/{other}s/" for other in others)]
+    return Wanted(f"{name}, {decade}s · {about['title']}", summary, blocks, links)
+
+
+def _stood(archive: Archive, code: str, span: Decade, blocks: list[Block], links: list[str]) -> None:
+    start, counts = f"/archives/{archive.id}/", span.stood[code]
+    shown = [where for where in STOOD if counts[where] or where not in ("even", "seatless")]
+    table = " ".join(f"{_HEADS[where]} {counts[where]:,}" for where in [*shown, "alone"])
+    blocks += [
+        ("h2", "", "Where it stood"),
+        ("p", "", f"{_whole(span)} {_MEANING}"),
+        ("div", "tl-scroll", f"Where it stood Votes {table}"),
+        ("p", "tl-meta", "All members in this decade"),
+    ]
+    links.append(f"{start}decades/{span.first}s/")
+    most, least = _alike(span, code)
+    if not most:
+        return
+    left = f"Left out are members that did so together with it in fewer than half of its {counts['cast']:,} ballots."
+    blocks.append(("h2", "", "Who cast the same ballot"))
+    blocks.append(("p", "", f"Counted are votes in which both said yes, no or abstain. {left}"))
+    for head, rows in (("Most alike", most), ("Least alike", least)):
+        said = [
+            f"{archive.named(other, _LATEST)} {same} of {both} {percent(Fraction(same, both))}" for other, same, both in rows
+        ]
+        blocks += [("div", "tl-scroll", " ".join([f"{head} Same ballot Share", *said]))] if rows else []
+        links += [f"{start}members/{other}/{span.first}s/" for other, _, _ in rows]
+    blocks.append(("p", "tl-meta", "Compare any two members, over any years and topic"))
+    links.append(f"{start}compare/")
+
+
+def _alike(span: Decade, code: str) -> tuple[list[tuple[str, int, int]], list[tuple[str, int, int]]]:
+    """The members that voted most like it, best first, and of the others those that did least, worst first."""
+    cast = span.stood[code]["cast"]
+    found = [(other, *span.shared(code, other)) for other in span.members if other != code]
+    left = [row for row in found if row[2] and row[2] * 2 >= cast]
+    most = sorted(left, key=lambda row: (Fraction(-row[1], row[2]), -row[2], row[0]))[:_LISTED]
+    rest = [row for row in left if row not in most]
+    return most, sorted(rest, key=lambda row: (Fraction(row[1], row[2]), -row[2], row[0]))[:_LISTED]
+
+
+def _whole(span: Decade) -> str:
+    votes = "vote" if len(span.votes) == 1 else "votes"
+    return f"In the {len(span.votes):,} {votes} of the {span.first}s of which every ballot is known."
+
+
+def wanted_decade(archive: Archive, first: int) -> Wanted:
+    """All members in a decade."""
+    about, start, span = archive.about, f"/archives/{archive.id}/", archive.spans[first]
+    people = span.people(lambda code: archive.named(code, _LATEST))
+    columns = [where for where in (*STOOD, "alone") if where not in ("even", "seatless")]
+    rows = [f"{name} {' '.join(f'{span.stood[code][where]:,}' for where in columns)}" for name, code in people]
+    blocks: list[Block] = [
+        ("p", "tl-kicker", about["title"]),
+        ("h1", "", f"{first}s"),
+        ("p", "tl-lead", _whole(span)),
+        ("p", "tl-meta", "Compare two members"),
+        ("h2", "", "Where each member stood"),
+        ("p", "", _MEANING),
+        ("div", "tl-scroll", " ".join(["Member", *(_HEADS[where] for where in columns), *rows])),
+        ("h2", "", "Data to take away"),
+        ("ul", "tl-topics", "Where each member stood, as CSV Agreement of every two members, as CSV"),
+    ]
+    links = [start, f"{start}compare/"]
+    links += [f"{start}members/{code}/{first}s/" for _, code in people if (code, first) in archive.records]
+    links += [f"{start}decades/{first}s/{name}" for name in ("members.csv", "agreement.csv")]
+    what = "how often each member stood with the majority, with the minority or alone in"
+    return Wanted(f"{first}s · {about['title']}", f"{first}s: {what} {about['title']}, and who voted alike.", blocks, links)
+
+
+def wanted_comparison(archive: Archive) -> Wanted:
+    """Two members of a reader's choice: what stands there before a script fills it."""
+    about, start = archive.about, f"/archives/{archive.id}/"
+    decades, what = [f"{first}s" for first in archive.spans], "How often two members cast the same ballot"
+    pages = "Each decade has a page with its files, and each member a page a decade with those that voted most like it"
+    blocks: list[Block] = [
+        ("p", "tl-kicker", about["title"]),
+        ("h1", "", "Compare two members"),
+        ("p", "tl-lead", f"{what} (yes, no or abstain), in the votes in which both cast one, and on what they differed."),
+        ("div", "tl-search tl-compare", ""),
+        ("h2", "", "By decade"),
+        ("p", "", f"{pages}; these need no script:"),
+        ("ul", "tl-topics", " ".join([*decades, "Members"])),
+    ]  # fmt: skip
+    links = [start, *(f"{start}decades/{name}/" for name in decades), f"{start}members/"]
+    said = f"{what} in {about['title']}, over any years and topic, and on what they differed."
+    return Wanted(f"Compare two members · {about['title']}", said, blocks, links, script="compare")

@@ -1,0 +1,154 @@
+// Two members compared over years and topics: the ballots of every decade are loaded once, and counted here.
+const box = document.querySelector(".tl-compare");
+const root = new URL("../../", import.meta.url);
+const MOST = 50;
+const SAID = { y: "yes", n: "no", a: "abstain" };
+const NAMES = ["a", "b", "from", "to", "topic"];
+
+const make = (tag, said = {}, ...children) => {
+  const node = Object.assign(document.createElement(tag), said);
+  node.append(...children);
+  return node;
+};
+
+const read = async (address) => {
+  const bytes = await (await fetch(address)).blob();
+  const packed = new Uint8Array(await bytes.slice(0, 1).arrayBuffer())[0] === 0x1f; // some hosts unpack it on the way
+  return new Response(packed ? bytes.stream().pipeThrough(new DecompressionStream("gzip")) : bytes).json();
+};
+
+// Every vote in order of time, with a letter a member: nothing where it had no seat.
+const gather = (decades) => {
+  const votes = [], names = new Map(), topics = new Set();
+  for (const decade of decades) {
+    const rows = decade.votes.map(([address, day, name, title, about]) => ({
+      address, day, name, title, year: day.slice(0, 4), topics: about.map((at) => decade.topics[at]), ballots: {},
+    }));
+    for (const [code, name, letters] of decade.members) {
+      names.set(code, name);
+      rows.forEach((row, at) => (row.ballots[code] = letters[at]));
+    }
+    for (const row of rows) row.topics.forEach((topic) => topics.add(topic));
+    votes.push(...rows);
+  }
+  return { votes, names, topics: [...topics].sort() };
+};
+
+const counted = (votes, { a, b, from, to, topic }) => {
+  const chosen = votes.filter(({ year, topics }) => year >= from && year <= to && (!topic || topics.includes(topic)));
+  const both = chosen.filter(({ ballots }) => SAID[ballots[a]] && SAID[ballots[b]]);
+  return { chosen, both, differed: both.filter(({ ballots }) => ballots[a] !== ballots[b]) };
+};
+
+// As everywhere on the site: whole per cents, never 0 or 100 for what is more or less than that.
+const share = (same, both) => {
+  const of = (same / both) * 100;
+  return of > 0 && of < 1 ? "<1\u202f%" : of > 99 && of < 100 ? ">99\u202f%" : `${Math.floor((200 * same + both) / (2 * both))}\u202f%`;
+};
+const written = (day) => new Date(day).toLocaleDateString("en-GB", {
+  timeZone: "UTC", year: "numeric", month: "long", ...(day.length > 7 && { day: "numeric" }), // of some votes the month alone is known
+});
+const many = (number, one, several = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : several}`;
+
+const bar = (part) => {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const draw = (className, width) => {
+    const rect = document.createElementNS(svg.namespaceURI, "rect");
+    for (const [name, value] of Object.entries({ class: className, width, height: 8 })) rect.setAttribute(name, value);
+    svg.append(rect);
+  };
+  for (const [name, value] of Object.entries({ class: "tl-bar", viewBox: "0 0 100 8", "aria-hidden": "true" })) svg.setAttribute(name, value);
+  draw("tl-bar-whole", 100);
+  draw("tl-bar-part", Math.round(part * 1000) / 10);
+  return svg;
+};
+
+const table = (className, heads, rows) => make("div", { className: "tl-scroll" }, make("table", { className },
+  make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col", textContent: head })))),
+  make("tbody", {}, ...rows.map(([first, ...cells]) => make("tr", {}, make("th", { scope: "row" }, first),
+    ...cells.map((cell) => make("td", {}, cell)))))));
+
+const years = (both) => {
+  const found = new Map();
+  for (const { year, ballots, a, b } of both) {
+    const [same, all] = found.get(year) ?? [0, 0];
+    found.set(year, [same + (ballots[a] === ballots[b]), all + 1]);
+  }
+  return table("tl-years", ["Year", "Same ballot", "Share", ""],
+    [...found].map(([year, [same, all]]) => [year, `${same} of ${all}`, share(same, all), bar(same / all)]));
+};
+
+const row = ({ address, day, name, title, ballots }, { a, b }) => [
+  written(day), make("span", {}, make("a", { href: new URL(`votes/${box.dataset.body}/${address}/`, root).href, textContent: name }),
+    title ? ` ${title}` : ""), SAID[ballots[a]], SAID[ballots[b]],
+];
+
+const show = (all, asked, out, said) => {
+  const { a, b } = asked, name = (code) => all.names.get(code);
+  out.replaceChildren();
+  if (!a || !b || a === b) {
+    said.textContent = a && a === b ? "Choose two different members." : "Choose two members.";
+    return;
+  }
+  const { chosen, both, differed } = counted(all.votes, asked);
+  const same = both.length - differed.length, span = asked.from === asked.to ? asked.from : `${asked.from}–${asked.to}`;
+  const when = asked.topic ? `${span}, ${asked.topic}` : span;
+  said.textContent = both.length
+    ? `${name(a)} and ${name(b)}, ${when}: the same ballot in ${same.toLocaleString("en")} of ${many(both.length, "vote")} (${share(same, both.length)}).`
+    : `${name(a)} and ${name(b)}, ${when}: no vote in which both cast a ballot.`;
+  const without = chosen.length - both.length;
+  if (without) out.append(make("p", { textContent: `In ${many(without, "other vote")} one or both cast no ballot or had no seat.` }));
+  if (!both.length) return;
+  out.append(make("h2", { textContent: "By year" }), years(both.map((vote) => ({ ...vote, a, b }))));
+  if (!differed.length) return;
+  const newest = [...differed].reverse(), heads = ["Day", "Vote", name(a), name(b)];
+  const list = make("div", {}, table("tl-differed", heads, newest.slice(0, MOST).map((vote) => row(vote, asked))));
+  out.append(make("h2", { textContent: `Where they differed: ${many(differed.length, "vote")}` }), list);
+  if (newest.length > MOST) {
+    const more = make("button", { type: "button", textContent: `Show all ${newest.length.toLocaleString("en")}` });
+    more.onclick = () => {
+      list.replaceChildren(table("tl-differed", heads, newest.map((vote) => row(vote, asked))));
+      list.querySelectorAll("a")[MOST].focus(); // where reading goes on
+      more.remove();
+    };
+    out.append(more);
+  }
+};
+
+const start = async () => {
+  const said = make("p", { textContent: "Loading …" }), out = make("div", { className: "tl-compared" });
+  said.setAttribute("role", "status");
+  box.append(said);
+  const links = [...document.querySelectorAll(".tl-archived a")].filter(({ href }) => /\/decades\/\d+s\/$/.test(href));
+  const all = gather(await Promise.all(links.map(({ href }) => read(new URL("ballots.json.gz", href)))));
+  const spans = [...new Set(all.votes.map(({ year }) => year))];
+  const people = [...all.names].sort(([, one], [, other]) => one.localeCompare(other, "en"));
+  const field = (name, label, options) => make("label", {}, make("span", { textContent: label }),
+    make("select", { name }, ...options.map(([value, textContent]) => make("option", { value, textContent }))));
+  const form = make("form", {},
+    field("a", "Member", [["", "–"], ...people]), field("b", "Other member", [["", "–"], ...people]),
+    field("from", "From", spans.map((year) => [year, year])), field("to", "To", spans.map((year) => [year, year])),
+    field("topic", "Topic", [["", "any"], ...all.topics.map((topic) => [topic, topic])]));
+  const asked = () => Object.fromEntries(NAMES.map((name) => [name, form.elements[name].value]));
+  const usual = { a: "", b: "", from: spans[0], to: spans.at(-1), topic: "" };
+  const open = () => {
+    const wanted = new URLSearchParams(location.hash.slice(1));
+    for (const name of NAMES) {
+      const select = form.elements[name], value = wanted.get(name) ?? usual[name];
+      select.value = [...select.options].some((option) => option.value === value) ? value : usual[name];
+    }
+    show(all, asked(), out, said);
+  };
+  box.prepend(form);
+  box.append(out);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => {
+    const chosen = Object.entries(asked()).filter(([name, value]) => value !== usual[name]);
+    history.replaceState(null, "", `#${new URLSearchParams(chosen)}`);
+    show(all, asked(), out, said);
+  });
+  addEventListener("hashchange", open);
+  open();
+};
+
+if (box) start();

@@ -1,0 +1,77 @@
+"""Two members compared in a browser: what the script counts is what the dump holds."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tellers.verify.archives import read_archives
+from tellers.verify.content import read_content
+
+pytestmark = pytest.mark.browser
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def shown(built: tuple[Path, Path]) -> Iterator[tuple[Page, str]]:
+    """A page of Chromium, and the address of the comparison."""
+    handler = functools.partial(_Quiet, directory=str(built[1]))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        path = os.environ.get("TELLERS_CHROMIUM") or None
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser.new_page(), f"http://127.0.0.1:{server.server_address[1]}/archives/unvotes/compare/"
+        browser.close()
+        server.shutdown()
+
+
+def test_a_link_shows_two_members_over_years_and_topic(shown: tuple[Page, str], built: tuple[Path, Path]) -> None:
+    page, address = shown
+    page.goto(f"{address}#a=FRA&b=USA&from=1970&to=1979")
+    status = page.locator(".tl-compare [role=status]")
+    archive = read_archives(built[0], read_content(built[0]))["unvotes"]
+    same, both = archive.spans[1970].shared("FRA", "USA")
+    share = f"{(200 * same + both) // (2 * both)}\u202f%"
+    status.get_by_text(
+        f"France and United States, 1970–1979: the same ballot in {same} of {both} votes ({share})."
+    ).wait_for()
+    assert page.locator(".tl-differed tbody tr").count() == both - same
+    years = page.locator(".tl-years td:nth-child(2)").all_inner_texts()
+    assert sum(int(said.split(" of ")[0]) for said in years) == same
+    page.select_option("[name=topic]", "Colonialism")
+    status.get_by_text("France and United States, 1970–1979, Colonialism: the same ballot in").wait_for()
+    assert page.evaluate("location.hash") == "#a=FRA&b=USA&from=1970&to=1979&topic=Colonialism"
+
+
+def test_members_are_chosen_by_keyboard(shown: tuple[Page, str]) -> None:
+    page, address = shown
+    page.goto("about:blank")
+    page.goto(address)
+    page.locator(".tl-compare [name=a]").focus()
+    page.keyboard.type("Afg")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Alb")
+    page.locator(".tl-compare [role=status]").get_by_text(
+        "Afghanistan and Albania, 1946–2018: the same ballot in"
+    ).wait_for()
+    assert page.evaluate("location.hash") == "#a=AFG&b=ALB"
+
+
+def test_a_link_to_nobody_asks_for_two_members(shown: tuple[Page, str]) -> None:
+    page, address = shown
+    page.goto(f"{address}#a=XXX&b=FRA")
+    status = page.locator(".tl-compare [role=status]")
+    status.get_by_text("Choose two members.").wait_for()
+    page.goto(f"{address}#a=FRA&b=FRA")
+    status.get_by_text("Choose two different members.").wait_for()
