@@ -64,7 +64,7 @@ def _stood(archive: Archive, code: str, span: Decade, blocks: list[Block], links
     blocks.append(("p", "", f"Counted are votes in which both said yes, no or abstain. {left}"))
     for head, rows in (("Most alike", most), ("Least alike", least)):
         said = [
-            f"{archive.named(other, _LATEST)} {same} of {both} {percent(Fraction(same, both))}" for other, same, both in rows
+            f"{archive.named(other, _LATEST)} {same:,} of {both:,} {percent(Fraction(same, both))}" for other, same, both in rows
         ]
         blocks += [("div", "tl-scroll", " ".join([f"{head} Same ballot Share", *said]))] if rows else []
         links += [f"{start}members/{other}/{span.first}s/" for other, _, _ in rows]

@@ -90,7 +90,7 @@ def _check_around(
 def _is_said(kind: str, of: dict[str, str], expected: int | str, text: str, claims: Claims) -> bool:
     if kind == "agreement":
         same, both = claims.agreement(of)
-        return text == f"{same} of {both}" or says(kind, expected, text)
+        return text == f"{same:,} of {both:,}" or says(kind, expected, text)
     return says(kind, expected, text)
 
 

@@ -57,7 +57,7 @@ const bar = (part) => {
     for (const [name, value] of Object.entries({ class: className, width, height: 8 })) rect.setAttribute(name, value);
     svg.append(rect);
   };
-  for (const [name, value] of Object.entries({ class: "tl-bar", viewBox: "0 0 100 8", "aria-hidden": "true" })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ class: "tl-bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" })) svg.setAttribute(name, value);
   draw("tl-bar-whole", 100);
   draw("tl-bar-part", Math.round(part * 1000) / 10);
   return svg;
@@ -79,8 +79,8 @@ const years = (both) => {
 };
 
 const row = ({ address, day, name, title, ballots }, { a, b }) => [
-  written(day), make("span", {}, make("a", { href: new URL(`votes/${box.dataset.body}/${address}/`, root).href, textContent: name }),
-    title ? ` ${title}` : ""), SAID[ballots[a]], SAID[ballots[b]],
+  make("span", {}, make("a", { href: new URL(`votes/${box.dataset.body}/${address}/`, root).href, textContent: name }),
+    title ? ` ${title}` : "", make("small", { textContent: written(day) })), SAID[ballots[a]], SAID[ballots[b]],
 ];
 
 const show = (all, asked, out, said) => {
@@ -101,7 +101,7 @@ const show = (all, asked, out, said) => {
   if (!both.length) return;
   out.append(make("h2", { textContent: "By year" }), years(both.map((vote) => ({ ...vote, a, b }))));
   if (!differed.length) return;
-  const newest = [...differed].reverse(), heads = ["Day", "Vote", name(a), name(b)];
+  const newest = [...differed].reverse(), heads = ["Vote", name(a), name(b)];
   const list = make("div", {}, table("tl-differed", heads, newest.slice(0, MOST).map((vote) => row(vote, asked))));
   out.append(make("h2", { textContent: `Where they differed: ${many(differed.length, "vote")}` }), list);
   if (newest.length > MOST) {
