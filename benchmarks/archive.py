@@ -28,6 +28,7 @@ format: unvotes
 files:
 {files}source: unvotes
 leave-out-strays: true
+anchor: USA
 published: 2026-11-28
 """
 

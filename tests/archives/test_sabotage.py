@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -194,18 +196,44 @@ def other_topic(said: dict[str, Any]) -> None:
     next(row for row in said["votes"] if row[4])[4].clear()
 
 
+def edited(code: str, column: str, edit: Callable[[str], str]) -> Callable[[bytes], bytes]:
+    """The cell of a member in a table, changed."""
+    return lambda raw: rewritten(raw, lambda row: row | ({column: edit(row[column])} if row["member"] == code else {}))
+
+
+def turned(raw: bytes) -> bytes:
+    """The first axis, left for right."""
+    return rewritten(raw, lambda row: row | {"first": row["first"] and f"{-float(row['first']):.3f}"})
+
+
+def rewritten(raw: bytes, edit: Callable[[dict[str, str]], dict[str, str]]) -> bytes:
+    out, rows = io.StringIO(), list(csv.DictReader(io.StringIO(raw.decode(), newline="")))
+    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(map(edit, rows))
+    return out.getvalue().encode()
+
+
 FILES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("members.csv", lambda raw: raw.replace(b"FRA,France,16,10,1,", b"FRA,France,16,11,0,"), "FRA"),
     ("members.csv", lambda raw: raw.replace(b"majority,minority", b"minority,majority"), "line 1"),
     ("agreement.csv", lambda raw: raw.replace(b"FRA,GBR,16,16", b"FRA,GBR,15,16"), "GBR"),
     ("agreement.csv", lambda raw: raw.replace(b"FRA,GBR,16,16\n", b""), "lines"),
+    ("members.csv", edited("USA", "first", lambda at: f"{float(at) + 0.002:.3f}"), "first of USA"),
+    ("members.csv", edited("USA", "second-error", lambda at: f"{float(at) + 0.002:.3f}"), "second-error of USA"),
+    ("members.csv", edited("USA", "first", lambda at: f"-{at}"), "first of USA"),
+    ("members.csv", edited("USA", "second", lambda at: ""), "place of USA"),
+    ("members.csv", edited("AGO", "first", lambda at: "0.100"), "members with a place"),
+    ("members.csv", turned, "side of the first axis"),
     ("ballots.json.gz", lambda raw: again(raw, other_ballot), "ballots of FRA"),
     ("ballots.json.gz", lambda raw: again(raw, other_topic), "Economic development"),
     ("ballots.json.gz", lambda raw: raw[:100], "file"),
 ]
 
 
-@pytest.mark.parametrize(("name", "edit", "word"), FILES, ids=[f"{name} {word}" for name, _, word in FILES])
+@pytest.mark.parametrize(
+    ("name", "edit", "word"), FILES, ids=[f"{at} {name} {word}" for at, (name, _, word) in enumerate(FILES)]
+)
 def test_a_file_of_a_decade_that_says_otherwise_is_found(
     name: str, edit: Callable[[bytes], bytes], word: str, built: tuple[Path, Path], archive: Archive, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from tellers.encode.markup import Html, markup
@@ -84,7 +85,7 @@ def _flow(value: object) -> str:
     return json.dumps(value)
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | int | Decimal]]) -> str:
     """A CSV (RFC 4180, LF) in which no cell is a formula to a spreadsheet: such cells begin with an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -94,6 +95,6 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
     return out.getvalue()
 
 
-def _cell(value: str | int) -> str:
+def _cell(value: str | int | Decimal) -> str:
     text = clean(str(value))
     return "'" + text if isinstance(value, str) and _FORMULA.match(text) else text

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from tellers.model.record import Day, Digest, Flag, Id, Record, Text
+from tellers.model.record import Code, Day, Digest, Flag, Id, Record, Text
 from tellers.model.roll import Roll
 from tellers.model.vote import Vote
 
@@ -42,6 +42,9 @@ class Archive(Record):
     source: Id = Field(description="The source that describes the dump, with its terms and the day it was read.")
     leave_out_strays: Flag = Field(
         False, description="Whether ballots of members without a seat that day are left out, with a note, not refused."
+    )
+    anchor: Code | None = Field(
+        None, description="Member on the right of the maps of positions; without it, the one that lies farthest out."
     )
     published: Day = Field(description="First publication on this site.")
     updated: Day | None = Field(None, description="Last change of meaning.")

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from tellers.verify.archives import Archive
 from tellers.verify.decade import STOOD, Decade
+from tellers.verify.places import COLUMNS, check_places
 from tellers.verify.report import Findings
 
+_APART = 4
+"""Cells of a line that hold the position of a member, which are compared with a tolerance."""
 _LETTERS = {"yes": "y", "no": "n", "abstain": "a"}
 
 
@@ -20,13 +23,14 @@ def check_files(built: Path, archive: Archive, findings: Findings) -> None:
     """Every line of every file, counted anew."""
     for first, decade in archive.spans.items():
         start = f"archives/{archive.id}/decades/{first}s"
-        _check_csv(built, f"{start}/members.csv", _members(archive, decade), findings)
+        _check_csv(built, f"{start}/members.csv", _members(archive, decade), findings, _APART)
+        check_places(built / start / "members.csv", f"{start}/members.csv", decade, archive.about.get("anchor"), findings)
         _check_csv(built, f"{start}/agreement.csv", _agreement(decade), findings)
         _check_ballots(built, f"{start}/ballots.json.gz", archive, decade, findings)
 
 
 def _members(archive: Archive, decade: Decade) -> Iterator[list[str]]:
-    yield ["member", "name", "votes", *STOOD, "alone"]
+    yield ["member", "name", "votes", *STOOD, "alone", *COLUMNS]
     for code in decade.members:
         counts = decade.stood[code]
         numbers = [len(decade.votes), *(counts[where] for where in STOOD), counts["alone"]]
@@ -39,7 +43,8 @@ def _agreement(decade: Decade) -> Iterator[list[str]]:
         yield [one, other, str(same), str(both)]
 
 
-def _check_csv(built: Path, path: str, wanted: Iterator[list[str]], findings: Findings) -> None:
+def _check_csv(built: Path, path: str, wanted: Iterator[list[str]], findings: Findings, apart: int = 0) -> None:
+    """Every line; below the heads the last cells, as many as are read apart, have only to be there."""
     try:
         rows = list(csv.reader(io.StringIO((built / path).read_text("utf-8"), newline="")))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -48,7 +53,9 @@ def _check_csv(built: Path, path: str, wanted: Iterator[list[str]], findings: Fi
     lines = list(wanted)
     findings.compare("statistics", path, "lines", len(rows), len(lines))
     for number, (row, line) in enumerate(zip(rows, lines, strict=False), 1):
-        findings.compare("statistics", path, f"line {number}", row, line)
+        kept = row if number == 1 or not apart else row[:-apart]
+        findings.compare("statistics", path, f"line {number}", kept, line)
+        findings.compare("statistics", path, f"cells of line {number}", len(row), len(line) + len(row) - len(kept))
 
 
 def _check_ballots(built: Path, path: str, archive: Archive, decade: Decade, findings: Findings) -> None:

@@ -16,6 +16,18 @@ _HEADS = {
 _MEANING = (
     "The majority is the larger side of yes and no. Alone: nobody else cast the same ballot, be it yes, no or an abstention."
 )
+_DISTANCE = (
+    "Members that voted alike lie close together: the square of the distance between two is the part of the votes on which "
+    "they differed, an abstention against a yes or no counting half."
+)
+_AXES = (
+    "An axis has no meaning of its own: look at who lies at its ends. Placed are members that cast a ballot in at least "
+    "three fifths of the votes."
+)
+_ERROR = (
+    "After ± stands the standard error: how far a place moves when the votes, in order of time, are cut into {parts} parts "
+    "and each is left out in turn."
+)
 _LISTED = 10
 _LATEST = "9999-12-31"
 
@@ -64,7 +76,8 @@ def _stood(archive: Archive, code: str, span: Decade, blocks: list[Block], links
     blocks.append(("p", "", f"Counted are votes in which both said yes, no or abstain. {left}"))
     for head, rows in (("Most alike", most), ("Least alike", least)):
         said = [
-            f"{archive.named(other, _LATEST)} {same:,} of {both:,} {percent(Fraction(same, both))}" for other, same, both in rows
+            f"{archive.named(other, _LATEST)} {same:,} of {both:,} {percent(Fraction(same, both))}"
+            for other, same, both in rows
         ]
         blocks += [("div", "tl-scroll", " ".join([f"{head} Same ballot Share", *said]))] if rows else []
         links += [f"{start}members/{other}/{span.first}s/" for other, _, _ in rows]
@@ -98,6 +111,7 @@ def wanted_decade(archive: Archive, first: int) -> Wanted:
         ("h1", "", f"{first}s"),
         ("p", "tl-lead", _whole(span)),
         ("p", "tl-meta", "Compare two members"),
+        *_alike_places(archive, span),
         ("h2", "", "Where each member stood"),
         ("p", "", _MEANING),
         ("div", "tl-scroll", " ".join(["Member", *(_HEADS[where] for where in columns), *rows])),
@@ -105,10 +119,43 @@ def wanted_decade(archive: Archive, first: int) -> Wanted:
         ("ul", "tl-topics", "Where each member stood, as CSV Agreement of every two members, as CSV"),
     ]
     links = [start, f"{start}compare/"]
+    placed = [code for code, _ in _ranked(span)]
+    links += [f"{start}members/{code}/{first}s/" for code in placed if (code, first) in archive.records]
     links += [f"{start}members/{code}/{first}s/" for _, code in people if (code, first) in archive.records]
     links += [f"{start}decades/{first}s/{name}" for name in ("members.csv", "agreement.csv")]
     what = "how often each member stood with the majority, with the minority or alone in"
     return Wanted(f"{first}s · {about['title']}", f"{first}s: {what} {about['title']}, and who voted alike.", blocks, links)
+
+
+def _ranked(span: Decade) -> list[tuple[str, list[tuple[int, int]]]]:
+    """Members with their published places, from the right to the left."""
+    places = span.published.places.items() if span.published is not None else ()
+    return sorted(places, key=lambda row: (*(-at for at, _ in row[1]), row[0]))
+
+
+def _alike_places(archive: Archive, span: Decade) -> list[Block]:
+    published = span.published
+    if published is None:
+        return []
+    parts = [percent(Fraction(round(shown * 1000), 1000)) for shown in published.shown]
+    second = f", the second {parts[1]}." if len(parts) > 1 else "; no second one stands out."
+    rows = [
+        f"{archive.named(code, _LATEST)} {' '.join(f'{_hundredths(at)} ± {_hundredths(error)}' for at, error in place)}"
+        for code, place in _ranked(span)
+    ]
+    return [
+        ("h2", "", "Who voted alike"),
+        ("p", "", f"{_DISTANCE} The first axis shows {parts[0]} of all squared distances{second}"),
+        ("p", "", f"{_AXES} {_ERROR.format(parts=published.parts)}"),
+        ("div", "tl-scroll", " ".join(["Member First axis", *(["Second axis"] if len(parts) > 1 else []), *rows])),
+    ]
+
+
+def _hundredths(thousandths: int) -> str:
+    """Two digits, halves away from zero."""
+    digits = f"{(abs(thousandths) + 5) // 10:03}"
+    sign = "−" if thousandths < 0 and digits.strip("0") else ""
+    return f"{sign}{digits[:-2]}.{digits[-2:]}"
 
 
 def wanted_comparison(archive: Archive) -> Wanted:

@@ -7,9 +7,19 @@ said the same is then how many bits two numbers have in common.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Places and errors in thousandths by member, the part of all squared distances that each axis shows, how many parts."""
+
+    places: Mapping[str, list[tuple[int, int]]]
+    shown: list[float]
+    parts: int
+
 
 CAST = ("yes", "no", "abstain")
 STOOD = ("majority", "minority", "even", "abstained", "silent", "seatless")
@@ -22,6 +32,8 @@ class Decade:
     first: int
     votes: list[str] = field(default_factory=list)
     rolls: list[dict[str, str]] = field(default_factory=list)
+    published: Published | None = None
+    """The positions in the table of the decade, once they were compared."""
 
     @cached_property
     def members(self) -> list[str]:

@@ -11,6 +11,8 @@ const named = (code) => names[code] || code;
 const picked = () => location.hash.split("#member=")[1] || "";
 
 const value = (row, n) => row.cells[n].querySelector("data:only-child")?.value ?? row.cells[n].textContent.trim();
+// Only numbers with a decimal point can be below zero; other texts compare as texts do.
+const signed = (row, n) => (/^[−]?\d+\.\d+/.test(value(row, n)) ? parseFloat(value(row, n).replace("−", "-")) : 0);
 
 function enhance(table) {
   const heads = all("thead th", table), body = table.tBodies[0], rows = [...body.rows];
@@ -29,7 +31,7 @@ function enhance(table) {
       const down = head.ariaSort === "ascending";
       for (const other of heads) other.ariaSort = null;
       head.ariaSort = down ? "descending" : "ascending";
-      rows.sort((a, b) => value(a, n).localeCompare(value(b, n), "en", { numeric: true }));
+      rows.sort((a, b) => signed(a, n) - signed(b, n) || value(a, n).localeCompare(value(b, n), "en", { numeric: true }));
       body.append(...(down ? rows.reverse() : rows));
     };
     head.replaceChildren(make("button", { type: "button", onclick }, ...head.childNodes));

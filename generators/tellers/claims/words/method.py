@@ -117,6 +117,35 @@ def sections(words: Words) -> list[Section]:
             ],
         ),
         (
+            "positions",
+            t("Maps of who voted alike"),
+            [
+                s(
+                    "Each decade of an archive has a map on which members that voted alike lie close together. The square of the distance "
+                    "between two members is the part of the votes on which they differed, of those in which both cast a ballot; an "
+                    "abstention against a yes or no counts half, as in Lijphart's index of agreement ({lijphart}). Classical scaling "
+                    "({torgerson}) finds the two axes on which these distances show most. An axis has no meaning of its own: it is read "
+                    "from the members at its ends.",
+                    lijphart=Free(t("American Political Science Review 57, 1963")),
+                    torgerson=Free(t("Torgerson, Psychometrika 17, 1952")),
+                ),
+                s(
+                    "Each place has its standard error, by the jackknife ({quenouille}): the votes of the decade are cut, in order of time, "
+                    "into {parts} parts, and the map is worked out anew without each of them. Members that cast a ballot in fewer than "
+                    "three fifths of the votes are left out, and so is an axis that hardly stands out from the next.",
+                    quenouille=Free(t("Quenouille, Biometrika 43, 1956")), parts=Free(t("twenty")),
+                ),
+                s(
+                    "A map of one decade cannot be laid upon that of another: the votes are others. The estimates of Bailey, Strezhnev and "
+                    "Voeten ({bailey}), which follow members through time on one axis with another method, put members in nearly the "
+                    "order of our first axis: for the members and years that we compared, the rank correlation is above {rank} in every "
+                    "decade from the {first} to the {last}.",
+                    bailey=Free(t("Journal of Conflict Resolution 61, 2017")), rank=Free(t("0.9")),
+                    first=Free(t("1950s")), last=Free(t("2000s")),
+                ),
+            ],
+        ),
+        (
             "checking",
             t("How the numbers are checked"),
             [

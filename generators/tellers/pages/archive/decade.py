@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tellers import encode
-from tellers.claims.words import Words, archives, standing
+from tellers.claims.words import Words, archives, positions, standing
 from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.pages import parts
@@ -11,6 +13,7 @@ from tellers.pages.archive.ballots import FILE, ballots_file
 from tellers.pages.archive.framed import Framed
 from tellers.pages.archive.shelf import Decade, Shelf
 from tellers.pages.page import Page
+from tellers.stats.positions import AXES
 from tellers.stats.standing import Stood
 
 COLUMNS = ("majority", "minority", "abstained", "silent", "alone")
@@ -41,6 +44,7 @@ def decade(desk: Desk, shelf: Shelf, first: int) -> Framed:
                 {"name": _linked(shelf, name, code, first), "numbers": _numbers(words, counted, code)}
                 for name, code in named
             ],
+            "positions": _positions(desk, shelf, counted),
             "compare": parts.link(words.text("Compare two members"), f"{shelf.address}compare/", _ROOT),
             "files": parts.files(address.strip("/"), _files(words), _ROOT),
             "t": words.text,
@@ -52,6 +56,28 @@ def decade(desk: Desk, shelf: Shelf, first: int) -> Framed:
         FILE: ballots_file(desk, shelf, counted, named),
     }
     return Framed(page, files=files)
+
+
+def _positions(desk: Desk, shelf: Shelf, decade: Decade) -> dict[str, object] | None:
+    """What the map of positions means, and its numbers, from the right to the left."""
+    words, found = desk.words, decade.positions
+    if found is None:
+        return None
+    ranked = sorted(found.places.items(), key=lambda row: (*(-at for at in row[1].at), row[0]))
+    return {
+        "paragraphs": [
+            f"{positions.meaning(words)} {positions.shown(words, found.shown)}",
+            f"{positions.reading(words)} {positions.error(words, found.parts)}",
+        ],
+        "heads": [words.text("Member"), *(positions.axis(words, axis) for axis in range(found.axes))],
+        "rows": [
+            {
+                "name": _linked(shelf, shelf.name(desk, code), code, decade.first),
+                "places": [positions.place(words, *axis) for axis in zip(place.at, place.error, strict=True)],
+            }
+            for code, place in ranked
+        ],
+    }
 
 
 def _files(words: Words) -> list[tuple[str, str]]:
@@ -74,11 +100,21 @@ def _numbers(words: Words, decade: Decade, code: str) -> list[str]:
 
 
 def _members_csv(decade: Decade, named: Named) -> bytes:
-    rows: list[list[str | int]] = []
+    rows: list[list[str | int | Decimal]] = []
     for name, code in sorted(named, key=lambda row: row[1]):
         found = decade.standings[code]
-        rows.append([code, name, found.votes, *(found.counts[stood] for stood in Stood), found.alone])
-    return encode.csv_text(["member", "name", "votes", *(stood.value for stood in Stood), "alone"], rows).encode()
+        counts = [found.votes, *(found.counts[stood] for stood in Stood), found.alone]
+        rows.append([code, name, *counts, *_place(decade, code)])
+    counted = ["votes", *(stood.value for stood in Stood), "alone"]
+    return encode.csv_text(["member", "name", *counted, "first", "first-error", "second", "second-error"], rows).encode()
+
+
+def _place(decade: Decade, code: str) -> list[Decimal | str]:
+    """Place and error on each axis; empty where there is none."""
+    place = decade.positions.places.get(code) if decade.positions is not None else None
+    pairs = zip(place.at, place.error, strict=True) if place is not None else ()
+    cells: list[Decimal | str] = [Decimal(value).scaleb(-3) for pair in pairs for value in pair]
+    return cells + [""] * (2 * AXES - len(cells))
 
 
 def _agreement_csv(decade: Decade) -> bytes:

@@ -13,6 +13,7 @@ from tellers.desk import Desk
 from tellers.encode import Html, token
 from tellers.model import Archived, Known, Option, Roll, Vote
 from tellers.stats.ballots import Ballots
+from tellers.stats.positions import Positions, positions
 from tellers.stats.standing import Standing, standings
 from tellers.stats.together import Together, together
 
@@ -26,6 +27,7 @@ class Decade:
 
     first: int
     ballots: Ballots
+    anchor: str | None
 
     @property
     def number(self) -> Claim:
@@ -41,6 +43,11 @@ class Decade:
     def together(self) -> Together:
         """How often each two members cast the same ballot."""
         return together(self.ballots)
+
+    @cached_property
+    def positions(self) -> Positions | None:
+        """Where each member lies, where that can be told."""
+        return positions(self.ballots, self.anchor)
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,7 @@ class Shelf:
             vote, roll = self.archived.votes[id], self.archived.rolls.get(id)
             if roll is not None and vote.known is Known.FULL:
                 found.setdefault(decade_of(vote.date.year), []).append((id, roll))
-        return {first: Decade(first, Ballots.of(rolls)) for first, rolls in found.items()}
+        return {first: Decade(first, Ballots.of(rolls), self.archived.about.anchor) for first, rolls in found.items()}
 
     @cached_property
     def cells(self) -> Mapping[str, Html]:

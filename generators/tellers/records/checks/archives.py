@@ -12,6 +12,8 @@ def check_archives(look: Lookup) -> None:
         look.refers(record, ("body",), "bodies", archive.body)
         look.refers(record, ("source",), "sources", archive.source)
         look.in_order(record, ("published", archive.published), ("updated", archive.updated))
+        if archive.anchor is not None:
+            look.refers_to_record(record, ("anchor",), f"members/{archive.anchor}")
         names = [dump.file for dump in archive.files]
         for position, name in enumerate(names):
             if name in names[:position]:
