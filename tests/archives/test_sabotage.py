@@ -221,6 +221,8 @@ FILES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("agreement.csv", lambda raw: raw.replace(b"FRA,GBR,16,16\n", b""), "lines"),
     ("members.csv", edited("USA", "first", lambda at: f"{float(at) + 0.002:.3f}"), "first of USA"),
     ("members.csv", edited("USA", "second-error", lambda at: f"{float(at) + 0.002:.3f}"), "second-error of USA"),
+    ("members.csv", edited("GBR", "bloc", lambda bloc: f"{int(bloc) + 1}"), "GBR"),
+    ("members.csv", edited("GBR", "bloc-halves", lambda halves: f"{int(halves) - 1}"), "GBR"),
     ("members.csv", edited("USA", "first", lambda at: f"-{at}"), "first of USA"),
     ("members.csv", edited("USA", "second", lambda at: ""), "place of USA"),
     ("members.csv", edited("AGO", "first", lambda at: "0.100"), "members with a place"),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tellers.verify.archives import Archive
+from tellers.verify.blocs import joined
 from tellers.verify.decade import STOOD, Decade
 from tellers.verify.places import COLUMNS, check_places
 from tellers.verify.report import Findings
@@ -23,6 +24,7 @@ def check_files(built: Path, archive: Archive, findings: Findings) -> None:
     """Every line of every file, counted anew."""
     for first, decade in archive.spans.items():
         start = f"archives/{archive.id}/decades/{first}s"
+        decade.blocs = joined(decade)
         _check_csv(built, f"{start}/members.csv", _members(archive, decade), findings, _APART)
         check_places(built / start / "members.csv", f"{start}/members.csv", decade, archive.about.get("anchor"), findings)
         _check_csv(built, f"{start}/agreement.csv", _agreement(decade), findings)
@@ -30,11 +32,12 @@ def check_files(built: Path, archive: Archive, findings: Findings) -> None:
 
 
 def _members(archive: Archive, decade: Decade) -> Iterator[list[str]]:
-    yield ["member", "name", "votes", *STOOD, "alone", *COLUMNS]
+    yield ["member", "name", "votes", *STOOD, "alone", "bloc", "bloc-halves", *COLUMNS]
+    bloc = {code: [str(at), str(n)] for at, found in enumerate(decade.blocs or [], 1) for code, n in found.members.items()}
     for code in decade.members:
         counts = decade.stood[code]
         numbers = [len(decade.votes), *(counts[where] for where in STOOD), counts["alone"]]
-        yield [code, archive.named(code, "9999-12-31"), *map(str, numbers)]
+        yield [code, archive.named(code, "9999-12-31"), *map(str, numbers), *bloc.get(code, ["", ""])]
 
 
 def _agreement(decade: Decade) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from tellers.verify.archives import Archive
+from tellers.verify.blocs import HALVES, SURE
 from tellers.verify.decade import STOOD, Decade
 from tellers.verify.wanted import Block, Wanted
 from tellers.verify.words import LABELS, day, percent
@@ -28,6 +29,15 @@ _ERROR = (
     "After ± stands the standard error: how far a place moves when the votes, in order of time, are cut into {parts} parts "
     "and each is left out in turn."
 )
+_BLOC = (
+    "A bloc are five members or more that on average cast the same ballot in at least four of five votes, of those in which "
+    "both cast one; members are joined step by step, those that differed least first."
+)
+_AGAIN = (
+    f"Found again says in how many of {HALVES} halves of the votes a bloc comes out with three quarters of the members in "
+    f"common. The number after a name says in how many of them it is in that bloc, where it is fewer than {SURE}."
+)
+_NO_BLOC = "No five members voted so much alike in this decade."
 _LISTED = 10
 _LATEST = "9999-12-31"
 
@@ -112,6 +122,7 @@ def wanted_decade(archive: Archive, first: int) -> Wanted:
         ("p", "tl-lead", _whole(span)),
         ("p", "tl-meta", "Compare two members"),
         *_alike_places(archive, span),
+        *_blocs(archive, span),
         ("h2", "", "Where each member stood"),
         ("p", "", _MEANING),
         ("div", "tl-scroll", " ".join(["Member", *(_HEADS[where] for where in columns), *rows])),
@@ -149,6 +160,19 @@ def _alike_places(archive: Archive, span: Decade) -> list[Block]:
         ("p", "", f"{_AXES} {_ERROR.format(parts=published.parts)}"),
         ("div", "tl-scroll", " ".join(["Member First axis", *(["Second axis"] if len(parts) > 1 else []), *rows])),
     ]
+
+
+def _blocs(archive: Archive, span: Decade) -> list[Block]:
+    if span.blocs is None:
+        return []
+    blocks: list[Block] = [("h2", "", "Blocs"), ("p", "", _BLOC), ("p", "", _AGAIN if span.blocs else _NO_BLOC)]
+    for bloc in span.blocs:
+        named = sorted((archive.named(code, _LATEST), number) for code, number in bloc.members.items())
+        named.sort(key=lambda row: row[0].casefold())
+        said = ", ".join(name if number >= SURE else f"{name} ({number})" for name, number in named)
+        head = f"{len(named)} members, found again in {bloc.again} of {HALVES} halves"
+        blocks.append(("section", "tl-ballots", f"{head} {said}"))
+    return blocks
 
 
 def _hundredths(thousandths: int) -> str:

@@ -21,6 +21,14 @@ class Published:
     parts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A bloc: its members with the halves in which each is in the bloc most like it, and the halves with such a bloc."""
+
+    members: dict[str, int]
+    again: int
+
+
 CAST = ("yes", "no", "abstain")
 STOOD = ("majority", "minority", "even", "abstained", "silent", "seatless")
 
@@ -34,6 +42,9 @@ class Decade:
     rolls: list[dict[str, str]] = field(default_factory=list)
     published: Published | None = None
     """The positions in the table of the decade, once they were compared."""
+
+    blocs: list[Joined] | None = None
+    """The blocs, once they were found; None of too few votes."""
 
     @cached_property
     def members(self) -> list[str]:

@@ -146,6 +146,28 @@ def sections(words: Words) -> list[Section]:
             ],
         ),
         (
+            "blocs",
+            t("Blocs"),
+            [
+                s(
+                    "A bloc are {five} members or more that in a decade on average cast the same ballot in at least four of five votes, of "
+                    "those in which both cast one. They are found by average linkage ({sokal}): first the two members that differed least "
+                    "are joined, then always the two groups whose members differed least on average. Where another line would be drawn, "
+                    "other blocs would come out; four of five is our choice.",
+                    five=Free(t("five")), sokal=Free(t("Sokal and Michener, University of Kansas Science Bulletin 38, 1958")),
+                ),
+                s(
+                    "How sure a bloc is, is told by {halves} halves of the votes: the votes are cut, in order of time, into {parts} parts, and "
+                    "halves of them are taken so that any two parts are taken together equally often (after McCarthy, {mccarthy}). A bloc is "
+                    "found again in a half where a bloc comes out that has three quarters of the members of both in common with it "
+                    "(after Hennig, {hennig}).",
+                    halves=Free(t("thirty")), parts=Free(t("sixteen")),
+                    mccarthy=Free(t("Review of the International Statistical Institute 37, 1969")),
+                    hennig=Free(t("Computational Statistics and Data Analysis 52, 2007")),
+                ),
+            ],
+        ),
+        (
             "checking",
             t("How the numbers are checked"),
             [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tellers import encode
-from tellers.claims.words import Words, archives, positions, standing
+from tellers.claims.words import Words, archives, blocs, positions, standing
 from tellers.desk import Desk
 from tellers.encode import Html
 from tellers.pages import parts
@@ -13,6 +13,7 @@ from tellers.pages.archive.ballots import FILE, ballots_file
 from tellers.pages.archive.framed import Framed
 from tellers.pages.archive.shelf import Decade, Shelf
 from tellers.pages.page import Page
+from tellers.stats.blocs import Bloc
 from tellers.stats.positions import AXES
 from tellers.stats.standing import Stood
 
@@ -44,6 +45,7 @@ def decade(desk: Desk, shelf: Shelf, first: int) -> Framed:
                 {"name": _linked(shelf, name, code, first), "numbers": _numbers(words, counted, code)}
                 for name, code in named
             ],
+            "blocs": _blocs(desk, shelf, counted),
             "positions": _positions(desk, shelf, counted),
             "compare": parts.link(words.text("Compare two members"), f"{shelf.address}compare/", _ROOT),
             "files": parts.files(address.strip("/"), _files(words), _ROOT),
@@ -80,6 +82,28 @@ def _positions(desk: Desk, shelf: Shelf, decade: Decade) -> dict[str, object] | 
     }
 
 
+def _blocs(desk: Desk, shelf: Shelf, decade: Decade) -> dict[str, object] | None:
+    """Each bloc with its members, and what makes one."""
+    words, found = desk.words, decade.blocs
+    if found is None:
+        return None
+    return {
+        "paragraphs": [blocs.meaning(words), blocs.halves(words) if found else blocs.none(words)],
+        "blocs": [
+            {
+                "head": blocs.head(words, len(bloc.members), bloc.again),
+                "members": blocs.members(words, _named(desk, shelf, bloc)),
+            }
+            for bloc in found
+        ],
+    }
+
+
+def _named(desk: Desk, shelf: Shelf, bloc: Bloc) -> list[tuple[str, int]]:
+    named = sorted((shelf.name(desk, code), halves) for code, halves in bloc.members.items())
+    return sorted(named, key=lambda row: row[0].casefold())
+
+
 def _files(words: Words) -> list[tuple[str, str]]:
     return [
         ("members.csv", words.text("Where each member stood, as CSV")),
@@ -104,9 +128,16 @@ def _members_csv(decade: Decade, named: Named) -> bytes:
     for name, code in sorted(named, key=lambda row: row[1]):
         found = decade.standings[code]
         counts = [found.votes, *(found.counts[stood] for stood in Stood), found.alone]
-        rows.append([code, name, *counts, *_place(decade, code)])
+        rows.append([code, name, *counts, *_bloc(decade, code), *_place(decade, code)])
     counted = ["votes", *(stood.value for stood in Stood), "alone"]
-    return encode.csv_text(["member", "name", *counted, "first", "first-error", "second", "second-error"], rows).encode()
+    placed = ["first", "first-error", "second", "second-error"]
+    return encode.csv_text(["member", "name", *counted, "bloc", "bloc-halves", *placed], rows).encode()
+
+
+def _bloc(decade: Decade, code: str) -> list[int | str]:
+    """The number of the bloc, from the largest, and the halves in which the member is in it; empty of who is in none."""
+    found = enumerate(decade.blocs or (), 1)
+    return next(([number, bloc.members[code]] for number, bloc in found if code in bloc.members), ["", ""])
 
 
 def _place(decade: Decade, code: str) -> list[Decimal | str]:

@@ -13,6 +13,7 @@ from tellers.desk import Desk
 from tellers.encode import Html, token
 from tellers.model import Archived, Known, Option, Roll, Vote
 from tellers.stats.ballots import Ballots
+from tellers.stats.blocs import Bloc, blocs
 from tellers.stats.positions import Positions, positions
 from tellers.stats.standing import Standing, standings
 from tellers.stats.together import Together, together
@@ -43,6 +44,11 @@ class Decade:
     def together(self) -> Together:
         """How often each two members cast the same ballot."""
         return together(self.ballots)
+
+    @cached_property
+    def blocs(self) -> tuple[Bloc, ...] | None:
+        """Who voted so much alike as to be a bloc, where there are votes enough."""
+        return blocs(self.ballots)
 
     @cached_property
     def positions(self) -> Positions | None:
