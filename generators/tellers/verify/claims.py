@@ -232,6 +232,29 @@ def _ballots(content: Content, of: Of) -> int:
     return number
 
 
+def _stance(content: Content, of: Of) -> int:
+    """In how many votes of which every ballot is known, and in which it had a seat, the member stood there."""
+    number = 0
+    for vote, roll in content.rolls.items():
+        said = roll.ballots.get(of["member"])
+        if said is None or not content.complete(vote):
+            continue
+        ballots = list(roll.ballots.values())
+        yes, no = ballots.count("yes"), ballots.count("no")
+        larger = "yes" if yes > no else "no"
+        places = {"full-votes"}
+        if said in CAST and ballots.count(said) == 1:
+            places.add("alone")
+        if said == "abstain":
+            places.add("abstained")
+        elif said not in CAST:
+            places.add("silent")
+        else:
+            places.add("even" if yes == no else "majority" if said == larger else "minority")
+        number += of["of"] in places
+    return number
+
+
 def _quotes(content: Content, of: Of) -> int:
     if "finding" in of:
         return sum(finding(content, quote) == of["finding"] for quote in content.quotes.values())
@@ -249,6 +272,7 @@ _COUNTS: dict[str, Callable[[Content, Of], int]] = {
     "partial-votes": lambda content, of: sum(vote.get("known", "full") != "full" for vote in content.votes.values()),
     "same": lambda content, of: _same_of_both(content, of)[0],
     "both": lambda content, of: _same_of_both(content, of)[1],
+    **dict.fromkeys(("full-votes", "majority", "minority", "even", "abstained", "silent", "alone"), _stance),
 }
 _BY_KIND: dict[str, Callable[[Claims, Of], Value]] = {
     "tally": _tally,

@@ -131,6 +131,17 @@ def _check_members(page: LexborHTMLParser, path: str, claims: Claims, findings: 
         rows = [row for row in page.css("article tbody tr") if "of=same" in " ".join(_specs(row))]
         found = [member for row in rows for member in _targets(row, "members")[:1]]
         findings.compare("lists", path, "members compared", found, _compared(rest[0], claims))
+        _check_stood(page, rest[0], path, claims, findings)
+
+
+def _check_stood(page: LexborHTMLParser, member: str, path: str, claims: Claims, findings: Findings) -> None:
+    """The sentence on where a member stood has its numbers in their order."""
+    content = claims.content
+    known = any(member in roll.ballots for vote, roll in content.rolls.items() if content.complete(vote))
+    even = ["even"] if known and claims.value("count", {"of": "even", "member": member}) else []
+    order = ["full-votes", "majority", "minority", *even, "abstained", "silent", "alone"] if known else []
+    said = [attribute(node, "data-claim") for node in page.css("p.tl-stood [data-claim]")]
+    findings.compare("lists", path, "where it stood", said, [f"count of={of} member={member}" for of in order])
 
 
 def _compared(member: str, claims: Claims) -> list[str]:

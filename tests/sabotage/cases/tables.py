@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sabotage.tools import Case, resub, swap
+from tests.sabotage.tools import Case, inside, resub, swap
 
 _ROW = r"<tr>(?:(?!</tr>).)*{0}(?:(?!</tr>).)*</tr>"
 
@@ -48,6 +48,23 @@ CASES = [
         "members/OST/index.html",
         resub(_ROW.format("of&#61;same member&#61;OST with&#61;LOW"), ""),
         ("members compared", "LOW"),
+    ),
+    Case(
+        "majority for minority",
+        "members/OST/index.html",
+        inside(
+            '<p class="tl-stood">.*?</p>',
+            resub(r"(<data [^>]*majority[^>]*>[^<]*</data>)(.*?)(<data [^>]*minority[^>]*>[^<]*</data>)", r"\3\2\1"),
+        ),
+        ("where it stood", "minority"),
+    ),
+    Case(
+        "how often alone",
+        "members/OST/index.html",
+        inside(
+            '<p class="tl-stood">.*?</p>', resub(r'<data value="\d+"([^>]*of&#61;alone[^>]*>)\d+', r'<data value="9"\g<1>9')
+        ),
+        ("count of=alone", "9"),
     ),
     Case(
         "lists in another order",

@@ -20,6 +20,27 @@ def summary(words: Words, name: str, code: str, counts: Mapping[Option, Claim]) 
     return words.say("{name}, ballots on this site: {list}.", name=name, list=Sentence.of(*parts))
 
 
+def stood(words: Words, counts: Mapping[str, Claim]) -> Sentence:
+    """`Of 12 votes of which every ballot is known it stood in 9 with the majority …`, the majority being of yes and no."""
+    return Sentence.of(
+        words.count(
+            _number(counts["full-votes"]),
+            "Of {n} vote of which every ballot is known it stood in {majority} with the majority, the larger side of yes and no, and in {minority} with the minority.",
+            "Of {n} votes of which every ballot is known it stood in {majority} with the majority, the larger side of yes and no, and in {minority} with the minority.",
+            n=counts["full-votes"], majority=counts["majority"], minority=counts["minority"],
+        ),
+        words.say(" In {even} both sides were equal.", even=counts["even"]) if _number(counts["even"]) else "",
+        words.say(
+            " It abstained in {abstained} and cast no ballot in {silent}. Nobody else cast the same ballot in {alone}.",
+            abstained=counts["abstained"], silent=counts["silent"], alone=counts["alone"],
+        ),
+    )  # fmt: skip
+
+
+def _number(claim: Claim) -> int:
+    return claim.value if isinstance(claim.value, int) else 0
+
+
 def names(words: Words, member: Member) -> Sentence:
     """The official names over time, with their code."""
     parts: list[Part | Sentence] = []

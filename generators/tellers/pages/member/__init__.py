@@ -11,6 +11,8 @@ from tellers.model import Member, Option
 from tellers.pages import parts, quotation
 from tellers.pages.page import Page
 from tellers.stats import Result, agreements
+from tellers.stats.ballots import Ballots
+from tellers.stats.standing import Standing, standings
 
 OTHERS = 5
 LEAST_BASE = 5
@@ -19,11 +21,12 @@ LEAST_BASE = 5
 def make(desk: Desk) -> list[Page]:
     """A page for each member that has a ballot here."""
     pages = []
+    stood = standings(Ballots.of([(r.vote.id, r.roll) for r in desk.results.values() if r.complete and r.roll is not None]))
     for register in desk.content.registers.values():
         for member in register.values():
             results = [result for result in desk.results.values() if result.option_of(member.code) is not None]
             if results:
-                pages.append(_page(desk, member, _newest_first(results)))
+                pages.append(_page(desk, member, _newest_first(results), stood.get(member.code)))
     return pages
 
 
@@ -31,7 +34,7 @@ def _newest_first(results: list[Result]) -> list[Result]:
     return sorted(results, key=lambda result: (result.vote.date, result.vote.id), reverse=True)
 
 
-def _page(desk: Desk, member: Member, results: list[Result]) -> Page:
+def _page(desk: Desk, member: Member, results: list[Result], stood: Standing | None) -> Page:
     root, words, name = "../../", desk.words, member.latest.short
     quotes = [q for q in desk.content.quotes.values() if desk.content.speakers[q.speaker].speaks_for == member.code]
     summary = members.summary(words, name, member.code, _counts(member, results))
@@ -46,6 +49,7 @@ def _page(desk: Desk, member: Member, results: list[Result]) -> Page:
             "official": members.names(words, member).html(root),
             "groups": _groups(desk, member),
             "summary": summary.html(root),
+            "stood": _stood(desk, member, stood).html(root) if stood is not None else "",
             "record": [_row(desk, member, result, root) for result in results],
             "agreement": _agreement(desk, member, results, root),
             "alike": parts.placed(desk, f"{member.code}.agreement", root),
@@ -64,6 +68,14 @@ def _counts(member: Member, results: list[Result]) -> dict[Option, Claim]:
         for option in Option
         if option in chosen
     }
+
+
+def _stood(desk: Desk, member: Member, stood: Standing) -> Sentence:
+    """Where the member stood in the votes of which every ballot is known, those in which it had no seat left out."""
+    counts = {where.value: number for where, number in stood.counts.items()}
+    counts |= {"alone": stood.alone, "full-votes": stood.votes - counts.pop("seatless")}
+    claims = {of: Claim.make(Says.COUNT, number, of=of, member=member.code) for of, number in counts.items()}
+    return members.stood(desk.words, claims)
 
 
 def _row(desk: Desk, member: Member, result: Result, root: str) -> dict[str, object]:
