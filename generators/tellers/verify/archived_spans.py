@@ -30,7 +30,7 @@ _ERROR = (
     "and each is left out in turn."
 )
 _BLOC = (
-    "A bloc are five members or more that on average cast the same ballot in at least four of five votes, of those in which "
+    "A bloc is five members or more that on average cast the same ballot in at least four of five votes, of those in which "
     "both cast one; members are joined step by step, those that differed least first."
 )
 _AGAIN = (
@@ -121,8 +121,8 @@ def wanted_decade(archive: Archive, first: int) -> Wanted:
         ("h1", "", f"{first}s"),
         ("p", "tl-lead", _whole(span)),
         ("p", "tl-meta", "Compare two members"),
-        *_alike_places(archive, span),
         *_blocs(archive, span),
+        *_alike_places(archive, span),
         ("h2", "", "Where each member stood"),
         ("p", "", _MEANING),
         ("div", "tl-scroll", " ".join(["Member", *(_HEADS[where] for where in columns), *rows])),

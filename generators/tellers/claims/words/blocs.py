@@ -10,7 +10,7 @@ from tellers.claims.words.catalogue import Words
 def meaning(words: Words) -> str:
     """What a bloc is."""
     return words.text(
-        "A bloc are five members or more that on average cast the same ballot in at least four of five votes, of those in which both cast "
+        "A bloc is five members or more that on average cast the same ballot in at least four of five votes, of those in which both cast "
         "one; members are joined step by step, those that differed least first."
     )
 

@@ -150,7 +150,7 @@ def sections(words: Words) -> list[Section]:
             t("Blocs"),
             [
                 s(
-                    "A bloc are {five} members or more that in a decade on average cast the same ballot in at least four of five votes, of "
+                    "A bloc is {five} members or more that in a decade on average cast the same ballot in at least four of five votes, of "
                     "those in which both cast one. They are found by average linkage ({sokal}): first the two members that differed least "
                     "are joined, then always the two groups whose members differed least on average. Where another line would be drawn, "
                     "other blocs would come out; four of five is our choice.",
