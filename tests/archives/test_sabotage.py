@@ -30,6 +30,7 @@ TOPIC = "archives/unvotes/topics/colonialism/index.html"
 MEMBERS = "archives/unvotes/members/index.html"
 INDEX = "archives/unvotes/index.html"
 DECADE = "archives/unvotes/decades/1970s/index.html"
+TURNS = "archives/unvotes/turns/index.html"
 COMPARE = "archives/unvotes/compare/index.html"
 
 CASES: list[tuple[str, str, Edit, tuple[str, ...]]] = [
@@ -130,6 +131,7 @@ CASES: list[tuple[str, str, Edit, tuple[str, ...]]] = [
         heard("1970s/agreement.csv", "1990s/agreement.csv"),
         ("link", "1990s/agreement.csv"),
     ),
+    ("what a turning point is", TURNS, heard("the median member", "the largest member"), ("thelargestmember",)),
     ("what is compared", COMPARE, heard("the same ballot (yes, no", "another ballot (yes, no"), ("anotherballot",)),
     (
         "a page that compares nothing",
@@ -175,7 +177,7 @@ def test_sabotage_is_caught(
     assert any(all(word in problem for word in words) for problem in problems), problems
 
 
-@pytest.mark.parametrize("path", [CHINA, FRANCE, SESSION, TOPIC, MEMBERS, INDEX, DECADE, COMPARE])
+@pytest.mark.parametrize("path", [CHINA, FRANCE, SESSION, TOPIC, MEMBERS, INDEX, DECADE, COMPARE, TURNS])
 def test_no_alarm_without_a_sabotage(path: str, heard_on: Callable[[str, Edit], list[str]]) -> None:
     assert heard_on(path, lambda raw: raw) == []
 

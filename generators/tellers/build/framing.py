@@ -92,6 +92,8 @@ class _Making:
         yield ("index",)
         yield ("members",)
         yield ("compare",)
+        if self.shelf.archived.about.anchor is not None:
+            yield ("turns",)
         yield from (("decade", str(first)) for first in self.shelf.decades)
         yield from (("session", name) for name in self.shelf.sessions)
         yield from (("topic", name) for name in self.shelf.topics)
@@ -118,6 +120,7 @@ _MAKERS: Mapping[str, Callable[..., Framed]] = {
     "member": lambda desk, shelf, code, decade: archive.member(desk, shelf, code, int(decade)),
     "decade": lambda desk, shelf, decade: archive.decade(desk, shelf, int(decade)),
     "compare": archive.compare,
+    "turns": archive.turns,
 }
 
 

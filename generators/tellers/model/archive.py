@@ -44,7 +44,7 @@ class Archive(Record):
         False, description="Whether ballots of members without a seat that day are left out, with a note, not refused."
     )
     anchor: Code | None = Field(
-        None, description="Member on the right of the maps of positions; without it, the one that lies farthest out."
+        None, description="Member on the right of the maps of positions, and towards which turning points are told."
     )
     published: Day = Field(description="First publication on this site.")
     updated: Day | None = Field(None, description="Last change of meaning.")

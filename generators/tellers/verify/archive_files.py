@@ -1,4 +1,4 @@
-"""The files of a decade of an archive: where each member stood, how often each two agreed, and every ballot for browsers."""
+"""Files of an archive: turning points; of each decade where members stood, how often two agreed, and every ballot."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from tellers.verify.archived_turns import lines_of_turns
 from tellers.verify.archives import Archive
 from tellers.verify.blocs import joined
 from tellers.verify.decade import STOOD, Decade
@@ -29,6 +30,8 @@ def check_files(built: Path, archive: Archive, findings: Findings) -> None:
         check_places(built / start / "members.csv", f"{start}/members.csv", decade, archive.about.get("anchor"), findings)
         _check_csv(built, f"{start}/agreement.csv", _agreement(decade), findings)
         _check_ballots(built, f"{start}/ballots.json.gz", archive, decade, findings)
+    if archive.about.get("anchor"):
+        _check_csv(built, f"archives/{archive.id}/turns/turns.csv", lines_of_turns(archive), findings)
 
 
 def _members(archive: Archive, decade: Decade) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from tellers.verify.archived_spans import wanted_comparison, wanted_decade, wanted_member
+from tellers.verify.archived_turns import wanted_turns
 from tellers.verify.archives import Archive
 from tellers.verify.sentences import expected_of, worded
 from tellers.verify.wanted import Block, Wanted
@@ -23,6 +24,8 @@ def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[
         f"{start}/members/index.html": partial(_members, archive),
         f"{start}/compare/index.html": partial(wanted_comparison, archive),
     }
+    if archive.about.get("anchor"):
+        pages[f"{start}/turns/index.html"] = partial(wanted_turns, archive)
     for first in archive.spans:
         pages[f"{start}/decades/{first}s/index.html"] = partial(wanted_decade, archive, first)
     for name, ids in by_session(archive).items():
@@ -160,8 +163,14 @@ def _index(archive: Archive) -> Wanted:
         blocks += [("h2", "", "Decades"), ("ul", "tl-topics", said)]
         links += [f"{start}decades/{first}s/" for first in archive.spans]
     blocks += [("h2", "", "Members"), ("p", "tl-meta", "Compare two members")]
+    blocks += [("p", "tl-meta", "Turning points")] if about.get("anchor") else []
     blocks += [("h2", "", "Data and sources"), ("ul", "tl-sources", _source(archive))]
-    links += [f"{start}members/", f"{start}compare/", archive.sources[about["source"]]["address"]]
+    links += [
+        f"{start}members/",
+        f"{start}compare/",
+        *([f"{start}turns/"] if about.get("anchor") else []),
+        archive.sources[about["source"]]["address"],
+    ]
     return Wanted(about["title"], about["summary"], blocks, links, script="archive")
 
 

@@ -16,6 +16,7 @@ from tellers.verify.content import Content, Record, Roll
 from tellers.verify.decade import Decade
 from tellers.verify.dumps import Call, Country, countries, read_calls, sitting
 from tellers.verify.nodes import Tree, digest_of
+from tellers.verify.turns import Turned, turned
 
 _OPTIONS = {"yes": ("yes",), "no": ("no",), "abstain": ("abstain",), "1": ("yes",), "2": ("abstain",), "3": ("no",),
             "8": ("absent", "not-voting"), "9": ()}  # fmt: skip
@@ -85,6 +86,13 @@ class Archive(Content):
                 decade.votes.append(id)
                 decade.rolls.append(self.rolls[id].ballots)
         return found
+
+    @cached_property
+    def turns(self) -> dict[str, Turned]:
+        """The largest change of each member's agreement with the anchor of the archive."""
+        dates = {id: str(vote["date"]) for id, vote in self.votes.items()}
+        anchor = self.about.get("anchor")
+        return turned(self.spans.values(), dates, str(anchor)) if anchor else {}
 
     def in_group(self, vote: Record, group: str) -> set[str]:
         """As elsewhere, but for each vote anew: of a month, members that came in it belong to some of its votes alone."""

@@ -55,6 +55,7 @@ def _is_beside(path: str, archived: frozenset[str]) -> bool:
     """Whether the file stands beside a page of an archive that has it; such files have readers of their own."""
     folder, _, name = path.rpartition("/")
     named = name == "votes.json.gz" or (name in _OF_DECADES and "/decades/" in folder)
+    named = named or (name == "turns.csv" and folder.endswith("/turns"))
     return named and f"{folder}/index.html" in archived
 
 

@@ -168,6 +168,24 @@ def sections(words: Words) -> list[Section]:
             ],
         ),
         (
+            "turns",
+            t("Turning points"),
+            [
+                s(
+                    "An archive names one member, and its page of turning points says for every other in which year its agreement with that "
+                    "one changed most. Compared are the five years before with the five from that year on, where both have {votes} votes or "
+                    "more in common, in {years} years or more. What the body votes on changes as well, and with it the agreement of "
+                    "everybody: so the change of the median member is taken away, and a page never says that a member turned when all did.",
+                    votes=Free(t("a hundred")), years=Free(t("three")),
+                ),
+                s(
+                    "The standard error is by the jackknife, each of the ten years left out in turn. Listed are changes of more than three "
+                    "standard errors. Because the year is the one of the largest change among many, the change looks somewhat larger than "
+                    "it is. That a change is sure does not say why it came."
+                ),
+            ],
+        ),
+        (
             "checking",
             t("How the numbers are checked"),
             [

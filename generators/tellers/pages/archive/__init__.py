@@ -9,8 +9,10 @@ from tellers.pages.archive.framed import Found, Framed
 from tellers.pages.archive.lists import index, members, session, topic
 from tellers.pages.archive.member import member
 from tellers.pages.archive.shelf import Shelf
+from tellers.pages.archive.turns import turns
 from tellers.pages.archive.vote import FIGURES, vote
 
 __all__ = [
-    "FIGURES", "Found", "Framed", "Shelf", "compare", "decade", "index", "member", "members", "session", "topic", "vote",
+    "FIGURES", "Found", "Framed", "Shelf", "compare", "decade", "index", "member", "members", "session", "topic", "turns",
+    "vote",
 ]  # fmt: skip

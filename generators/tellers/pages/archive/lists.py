@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tellers.claims import Claim, Says
-from tellers.claims.words import archives
+from tellers.claims.words import archives, turns
 from tellers.desk import Desk, said
 from tellers.encode import Html, token
 from tellers.pages import parts
@@ -44,6 +44,7 @@ def index(desk: Desk, shelf: Shelf) -> Framed:
                 for first, decade in shelf.decades.items()
             ],
             "compare": parts.link(words.text("Compare two members"), f"{shelf.address}compare/", root),
+            "turns": parts.link(turns.title(words), f"{shelf.address}turns/", root) if about.anchor is not None else "",
             "sources": parts.source_items(desk, [about.source], root),
             "t": words.text,
         },

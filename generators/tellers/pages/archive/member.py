@@ -39,7 +39,11 @@ def member(desk: Desk, shelf: Shelf, code: str, decade: int) -> Framed:
             "kicker": parts.link(about.title, shelf.address, root),
             "title": title,
             "summary": summary.html(root),
-            **(_stood(desk, shelf, code, counted) if counted is not None and code in counted.standings else {"stood": []}),
+            **(
+                _stood(desk, shelf, code, counted)
+                if counted is not None and code in counted.standings
+                else {"stood": [], "alike": []}
+            ),
             "rows": Html("").join(_ballot(shelf, id, option) for id, option in rows),
             "others": [
                 parts.link(archives.decade(words, other), shelf.member_address(code, other), root) for other in others

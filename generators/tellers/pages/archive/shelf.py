@@ -17,6 +17,7 @@ from tellers.stats.blocs import Bloc, blocs
 from tellers.stats.positions import Positions, positions
 from tellers.stats.standing import Standing, standings
 from tellers.stats.together import Together, together
+from tellers.stats.turns import Turn, turns
 
 MEMBER_ROOT = "../../../../../"
 """The way from a member's page to the root of the site."""
@@ -114,14 +115,25 @@ class Shelf:
         return {code: {decade: tuple(rows) for decade, rows in decades.items()} for code, decades in sorted(found.items())}
 
     @cached_property
+    def whole(self) -> tuple[tuple[str, Roll], ...]:
+        """The votes of which every ballot is known, oldest first, each with its roll."""
+        votes, rolls = self.archived.votes, self.archived.rolls
+        return tuple((id, rolls[id]) for id in self.votes if id in rolls and votes[id].known is Known.FULL)
+
+    @cached_property
     def decades(self) -> Mapping[int, Decade]:
         """By its first year, each decade that has a vote of which every ballot is known."""
         found: dict[int, list[tuple[str, Roll]]] = {}
-        for id in self.votes:
-            vote, roll = self.archived.votes[id], self.archived.rolls.get(id)
-            if roll is not None and vote.known is Known.FULL:
-                found.setdefault(decade_of(vote.date.year), []).append((id, roll))
-        return {first: Decade(first, Ballots.of(rolls), self.archived.about.anchor) for first, rolls in found.items()}
+        for id, roll in self.whole:
+            found.setdefault(decade_of(self.archived.votes[id].date.year), []).append((id, roll))
+        anchor = self.archived.about.anchor
+        return {first: Decade(first, Ballots.of(rolls), anchor) for first, rolls in found.items()}
+
+    @cached_property
+    def turns(self) -> Mapping[str, Turn]:
+        """The turning point of each member towards the anchor of the archive, or away from it."""
+        anchor, years = self.archived.about.anchor, {id: self.archived.votes[id].date.year for id, _ in self.whole}
+        return turns(Ballots.of(self.whole), years, anchor) if anchor is not None else {}
 
     @cached_property
     def cells(self) -> Mapping[str, Html]:
