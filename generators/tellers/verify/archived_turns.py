@@ -35,7 +35,7 @@ def wanted_turns(archive: Archive) -> Wanted:
     ]
     links = [start]
     sure = sorted((-abs(turn.thousandths[0]), code, turn) for code, turn in archive.turns.items() if turn.sure)
-    rows = ["Member Year Five years before Five years from it Change"]
+    rows = ["Member Year Change Five years before Five years from it"]
     for _, code, turn in sure:
         (change, error), links = turn.thousandths, [*links, f"{start}members/{code}/{turn.year // 10}0s/"]
         sides = " ".join(
@@ -43,7 +43,7 @@ def wanted_turns(archive: Archive) -> Wanted:
         )
         size = (abs(change) + 5) // 10
         sign = "" if not size else "−" if change < 0 else "+"
-        rows.append(f"{archive.named(code, _LATEST)} {turn.year} {sides} {sign}{size} ± {(error + 5) // 10}")
+        rows.append(f"{archive.named(code, _LATEST)} {turn.year} {sign}{size} ± {(error + 5) // 10} {sides}")
     if sure:
         blocks.append(("div", "tl-scroll", " ".join(rows)))
     else:
