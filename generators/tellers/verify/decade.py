@@ -39,7 +39,7 @@ class Decade:
 
     first: int
     votes: list[str] = field(default_factory=list)
-    rolls: list[dict[str, str]] = field(default_factory=list)
+    rolls: list[Mapping[str, str]] = field(default_factory=list)
     published: Published | None = None
     """The positions in the table of the decade, once they were compared."""
 

@@ -55,7 +55,7 @@ def turned(decades: Iterable[Decade], dates: Mapping[str, str], other: str) -> d
     return found
 
 
-def _add(year: dict[str, Count], roll: dict[str, str], other: str) -> None:
+def _add(year: dict[str, Count], roll: Mapping[str, str], other: str) -> None:
     for code, option in roll.items():
         if option in CAST and code != other:
             same, both = year.get(code, (0, 0))
