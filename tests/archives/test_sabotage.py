@@ -242,7 +242,8 @@ def test_a_file_of_a_decade_that_says_otherwise_is_found(
     name: str, edit: Callable[[bytes], bytes], word: str, built: tuple[Path, Path], archive: Archive, tmp_path: Path
 ) -> None:
     folder = "archives/unvotes/decades"
-    shutil.copytree(built[1] / folder, tmp_path / folder)
+    for copied in (folder, "archives/unvotes/turns"):
+        shutil.copytree(built[1] / copied, tmp_path / copied)
     findings = Findings()
     check_files(tmp_path, archive, findings)
     assert findings.problems == []
