@@ -19,7 +19,7 @@ from tellers.model import schemas
 from tellers.problems import Problem, Refused
 
 
-@click.command(epilog="Examples: `tellers build`, `tellers build --workers 1`, `tellers build -C my-site`.")
+@click.command(epilog="Examples: `tellers build`, `tellers build --why`, `tellers build -C my-site`.")
 @_SITE
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes that draw; as many as there are cores by default.")
 @click.option("--force", is_flag=True, help="Build even when nothing changed.")
