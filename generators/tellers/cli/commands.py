@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from pathlib import Path
@@ -31,6 +32,7 @@ def build(site: Path, workers: int | None, force: bool, why: bool, quiet: bool) 
     The old site stays in place until the new one is whole and verified.
     """
     site = site.resolve()
+    gc.set_threshold(200_000, 20, 20)  # a build throws little away: to look for garbage as often as usual is a seventh of it
     with progress(quiet) as step:
         built = build_.build(site, step, workers, force)
     if why:
