@@ -15,6 +15,7 @@ from tellers.encode.text import clean
 
 _REFERENCES = {code: f"&#{code};" for code in range(0xA0) if code != 0x20 and not chr(code).isalnum()}
 _TAGS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "<{}"})
+_MANIFEST = re.compile(r"<metadata>.*?</metadata>\n")
 _TOKEN = re.compile(r"[A-Za-z0-9_./-]*")
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+(;[a-z0-9=-]+)*")
 _HTTPS = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s]*)?")
@@ -40,6 +41,11 @@ class Svg(Html):
     """A finished figure for a page, made by the one module that writes SVG."""
 
     __slots__ = ()
+
+    @property
+    def bare(self) -> Svg:
+        """The same drawing without what it says of itself, for pages whose figures say that elsewhere."""
+        return Svg(_MANIFEST.sub("", self, count=1))
 
 
 def markup(text: str) -> Html:

@@ -35,7 +35,7 @@ from tellers.verify.shared import check_shared
 from tellers.verify.structured import check_structured
 from tellers.verify.tables import check_numbers, check_tables
 from tellers.verify.targets import check_targets
-from tellers.verify.variants import check_inline
+from tellers.verify.variants import check_inline, whole
 
 ALONE = ("use/", "embed/")
 """Pages of one figure each, which the reader of kits reads as a whole: nothing of theirs is prose, or searched."""
@@ -98,7 +98,7 @@ def _check_article(page: LexborHTMLParser, path: str, desk: Desk, findings: Find
 
 def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, findings: Findings) -> dict[str, Manifest]:
     """Each figure of the page: its pictures, and the line below it that says what was checked."""
-    written = inline_figures(text)
+    written = [whole(svg, path, desk.built) for svg in inline_figures(text)]
     nodes = page.css("svg[data-figure]")
     if len(written) != len(nodes):
         findings.differs(path, "figures", f"{len(nodes)} in the document", f"{len(written)} as written")

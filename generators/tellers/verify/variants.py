@@ -10,10 +10,26 @@ from pathlib import Path
 from tellers.manifest import Manifest
 from tellers.verify.report import Findings
 
+_NAMED = re.compile(r'<svg\b[^>]*? data-figure="([\w./-]+)"[^>]*? data-width="(\d+)"')
+_MANIFEST = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 _FRAMED = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _BETWEEN = re.compile(r">\s*<")
 _STYLE = re.compile(r"<\?xml[^>]*\?>|<style>.*?</style>|<rect class=\"ground\"[^>]*/>", re.DOTALL)
 _THEME = re.compile(r' data-theme="[a-z]*"|&quot;theme&quot;:&quot;[a-z]*&quot;')
+
+
+def whole(drawn: str, path: str, built: Path) -> str:
+    """A picture on a page with what its figure says of itself: pages leave that out, the frame of the figure has it."""
+    named = _NAMED.match(drawn)
+    frame = built / f"embed/{named[1]}/index.html" if named else None
+    if path.startswith("embed/") or frame is None or not frame.is_file():
+        return drawn
+    for framed in _FRAMED.findall(frame.read_text("utf-8", "replace")):
+        said = _NAMED.match(framed)
+        if said is not None and named is not None and said[2] == named[2]:
+            manifest = _MANIFEST.search(framed)
+            return drawn.replace("</desc>\n", f"</desc>\n{manifest[0] if manifest else ''}", 1)
+    return drawn
 
 
 def check_siblings(text: str, file: Path, path: str, findings: Findings) -> None:

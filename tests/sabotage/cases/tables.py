@@ -109,6 +109,24 @@ CASES = [
         ("figure assembly/25_1.tally: drawing", "43", "34"),
     ),
     Case(
+        "a mark of another option on its page, where nothing says what it claims",
+        "votes/assembly/25_1/index.html",
+        resub(r'class="no"( data-mark="tile:[A-Z]+" data-member="[A-Z]+" data-option=")no"', r'class="yes"\1yes"'),
+        ("figure assembly/25_1.blocks", "tile:", "yes", "no"),
+    ),
+    Case(
+        "a figure that brings what it says of itself along on a page",
+        "votes/assembly/25_1/index.html",
+        resub(r"</desc>\n", "</desc>\n<metadata>{}</metadata>\n"),
+        ("metadata",),
+    ),
+    Case(
+        "a figure of another width on a page than its frame has",
+        "votes/assembly/25_1/index.html",
+        resub(r'(data-figure="assembly/25_1.tally" data-kind="tally" data-width=")700', r"\g<1>640"),
+        ("figure",),
+    ),
+    Case(
         "a dark file drawn otherwise",
         "figures/assembly/25_1.tally-dark.svg",
         resub(r'(<rect [^>]*height=")34(" class="yes")', r"\g<1>43\2"),
