@@ -105,17 +105,16 @@ LATIN: Ranges = (
 )
 """What an English, French, German, Spanish or Portuguese page needs: the WOFF2 that every reader loads."""
 
+CENTRAL: Ranges = ((0x100, 0x130), (0x132, 0x151), (0x154, 0x17F), (0x218, 0x21B))
+"""Names of Central and Eastern Europe, of the Baltic and of Turkey, which stand on many English pages, a few on each."""
+
 LATIN_EXT: Ranges = (
-    (0x100, 0x130),
-    (0x132, 0x151),
-    (0x154, 0x17F),
     (0x18F, 0x18F),  # Azerbaijani
     (0x192, 0x192),
     (0x1A0, 0x1A1),  # Vietnamese
     (0x1AF, 0x1B0),
     (0x1CD, 0x1DC),  # Pinyin
     (0x1E6, 0x1E7),
-    (0x218, 0x21B),  # Romanian
     (0x237, 0x237),
     (0x259, 0x259),
     (0x2BE, 0x2BF),  # transliterated Arabic
@@ -128,9 +127,21 @@ LATIN_EXT: Ranges = (
     (0x20A0, 0x20AB),
     (0x20AD, 0x20C0),
 )
-"""The rest of the Latin script in use: Central European, Turkish, Romanian, Vietnamese, transliterations, currencies."""
+"""The rest of the Latin script in use: Vietnamese, transliterations, currencies."""
 
-WEB_RANGES: tuple[tuple[str, Ranges], ...] = (("latin", LATIN), ("latin-ext", LATIN_EXT))
+NUMBERS: Ranges = ((0x20, 0x20), (0x25, 0x25), (0x2B, 0x39), (0x41, 0x5A), (0xA0, 0xA0), (0x2009, 0x2009), (0x2013, 0x2013),
+                   (0x202F, 0x202F), (0x2212, 0x2212))  # fmt: skip
+"""What is bold on most pages: the numbers of figures, and the letters that stand for options."""
+
+
+def web_ranges(cut: Cut) -> Iterator[tuple[str, set[int]]]:
+    """The pieces into which the cut is divided for browsers: each character is in one of them."""
+    first = (("numbers", NUMBERS),) if cut.face == "bold" else ()
+    divided: set[int] = set()
+    for label, ranges in (*first, ("latin", LATIN), ("central", CENTRAL), ("latin-ext", LATIN_EXT)):
+        yield label, code_points(ranges) - divided
+        divided |= code_points(ranges)
+
 
 COPIES = {0x2010: "-", 0x2011: "-", 0x202F: "\u2009"}
 """Hyphen, non-breaking hyphen and narrow non-breaking space look like the signs that they are copied from."""
@@ -175,7 +186,7 @@ def whole_font(cut: Cut, folder: Path) -> TTFont:
 
 def distinct_pieces(cut: Cut, folder: Path) -> Iterator[bytes]:
     """Each piece of the cut as a font file, without the characters that an earlier piece already has."""
-    wanted = code_points(LATIN) | code_points(LATIN_EXT)
+    wanted = code_points(LATIN) | code_points(CENTRAL) | code_points(LATIN_EXT)
     for piece in PIECES:
         font = opened(folder / "files" / f"{cut.package.stem}-{piece}-{cut.weight}-normal.woff2")
         use_numerators_as_superscripts(font)
@@ -349,9 +360,9 @@ def without_layout(font: TTFont) -> TTFont:
 
 
 def write_web_fonts(cut: Cut, whole: TTFont, folder: Path) -> Iterator[str]:
-    """Writes the cut as one WOFF2 a range, and gives back the style rule of each."""
-    for label, ranges in WEB_RANGES:
-        codes = code_points(ranges) & whole.getBestCmap().keys()
+    """Writes the cut as one WOFF2 a piece, and gives back the style rule of each."""
+    for label, wanted in web_ranges(cut):
+        codes = wanted & whole.getBestCmap().keys()
         name = f"{cut.package.slug}-{cut.weight}-{label}.woff2"
         font = subset(reopened(whole), codes)
         font.flavor = "woff2"

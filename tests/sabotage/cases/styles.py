@@ -9,8 +9,7 @@ from tests.sabotage.tools import Case, Change, add, both, exchange, heard, resub
 FIGURES = "assets/tellers/figures.css"
 SITE = "assets/stylesheets/tellers.css"
 FONTS = "assets/fonts/fonts.css"
-THEME = "assets/stylesheets/palette.fb2fffe2.min.css"
-MAIN = "assets/stylesheets/main.57a0d79d.min.css"
+THEME = "assets/stylesheets/material.css"
 SCRIPT = "assets/javascripts/tellers.js"
 VOTE = "votes/assembly/25_3/index.html"
 
@@ -32,7 +31,7 @@ CASES = [
     rule("a role's colour once more, in a sheet that comes later", "svg[data-figure] .no{fill:#24508a}", ("#24508a",)),
     rule("a role's colour, with force, in the theme's sheet", ".no{fill:#24508a!important}", ("#24508a",), THEME),
     rule("a role's variable once more", ":root{--tl-no:#24508a}", ("--tl-no",)),
-    rule("a role's variable once more in the theme's sheet", "body{--tl-no:#24508a}", ("--tl-no",), MAIN),
+    rule("a role's variable once more in the theme's sheet", "body{--tl-no:#24508a}", ("--tl-no",), THEME),
     rule("chips in one another's colours", ".tl-no{--fill:var(--tl-yes)}", (".tl-no",)),
     rule("numbers of headlines not shown", "h1 data{display:none}", ("display",)),
     rule("second rows not shown", ".tl-roll tr:nth-child(2){display:none}", ("display",)),
