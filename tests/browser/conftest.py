@@ -7,12 +7,13 @@ import http.server
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.built import flagship_folder
+from tests.built import flagship_folder, starter_folder
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -31,8 +32,21 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the built flagship is served."""
-    root: Path = flagship_folder(tmp_path_factory) / "build" / "site"
-    handler = functools.partial(_Quiet, directory=str(root.resolve()))
+    with _served(flagship_folder(tmp_path_factory)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The built starter's folder, and where it is served."""
+    folder = starter_folder(tmp_path_factory)
+    with _served(folder) as address:
+        yield (folder / "build" / "site").resolve(), address
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str((folder / "build" / "site").resolve()))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
