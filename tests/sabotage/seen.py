@@ -52,6 +52,9 @@ CASES = [
         style(f"[data-md-color-scheme=slate] {BAR}{{fill:#e2622f}}"),
         ("dark", "fill of mark bar:yes", "#e2622f", "#4fb6f5"),
     ),
+    Case(
+        "a figure never laid out", VOTE, style("figcaption{content-visibility:hidden}"), ("content-visibility", '"hidden"')
+    ),
     Case("a fill let through", VOTE, style(f"{BAR}{{fill-opacity:.3}}"), ("fill of mark bar:yes", "30 %")),
     Case(
         "an abstention without edge",

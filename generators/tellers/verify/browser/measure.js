@@ -50,12 +50,13 @@
     };
   }
 
-  // Everything that waits for a click is opened, and what lets clicks through shows that it is there.
+  // Everything that waits for a click, or to be scrolled to, is opened, and what lets clicks through shows that it is there.
   function open(root) {
     for (const el of root.querySelectorAll("details")) el.open = true;
     for (const el of root.querySelectorAll("*")) {
       const style = getComputedStyle(el);
       el.inert = false;
+      if (style.contentVisibility === "auto") el.style.setProperty("content-visibility", "visible", "important");
       if (style.pointerEvents === "none") el.style.setProperty("pointer-events", "auto", "important");
       if (el instanceof HTMLElement && style.maxHeight !== "none" && el.scrollHeight > el.clientHeight + 1 && /auto|scroll/.test(style.overflowY)) {
         el.style.setProperty("max-height", "none", "important");
