@@ -10,7 +10,7 @@ from tellers.claims import Claim, Link, Says, Sentence, bound
 from tellers.claims.words import labels
 from tellers.desk import Desk, Picture, snippets
 from tellers.desk.works import Work
-from tellers.encode import Html, token
+from tellers.encode import Html, Svg, token
 from tellers.model import Option, Source, Vote
 from tellers.stats import Result
 
@@ -76,13 +76,13 @@ def day(desk: Desk, record: str, field: str, value: object) -> Html:
 def figure(picture: Picture, root: str, desk: Desk) -> Html:
     """The figure as a page shows it: both layouts, its numbers as a table, its files, and the line that it was checked.
 
-    What it says of itself, nearly half of its bytes, stands in its files and its frame.
+    What it says of itself, nearly half of its bytes, is left out where its frame shows the same drawing and says it.
     """
     t = desk.words.text
     wide, narrow = picture.svg[max(picture.svg)], picture.svg[min(picture.svg)]
-    layouts = Html.of('<div class="tl-wide">{wide}</div>', wide=wide.bare)
+    layouts = Html.of('<div class="tl-wide">{wide}</div>', wide=_shown(wide, picture))
     if narrow is not wide:
-        layouts += Html.of('<div class="tl-narrow">{narrow}</div>', narrow=narrow.bare)
+        layouts += Html.of('<div class="tl-narrow">{narrow}</div>', narrow=_shown(narrow, picture))
     title = t("Numbers in this figure")
     return Html.of(
         '<figure class="tl-figure tl-kind-{kind}" data-figure="{figure}" data-search-exclude>{layouts}<figcaption>'
@@ -96,6 +96,10 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
         use=use(picture, root, desk),
         checked=picture.checked.html(root),
     )
+
+
+def _shown(drawn: Svg, picture: Picture) -> Svg:
+    return drawn.bare if drawn in picture.framed.values() else drawn
 
 
 def use(picture: Picture, root: str, desk: Desk) -> Html:

@@ -19,10 +19,10 @@ _THEME = re.compile(r' data-theme="[a-z]*"|&quot;theme&quot;:&quot;[a-z]*&quot;'
 
 
 def whole(drawn: str, path: str, built: Path) -> str:
-    """A picture on a page with what its figure says of itself: pages leave that out, the frame of the figure has it."""
+    """A picture on a page with what its figure says of itself: pages leave out what the frame of the figure has."""
     named = _NAMED.match(drawn)
     frame = built / f"embed/{named[1]}/index.html" if named else None
-    if path.startswith("embed/") or frame is None or not frame.is_file():
+    if path.startswith("embed/") or "<metadata>" in drawn or frame is None or not frame.is_file():
         return drawn
     for framed in _FRAMED.findall(frame.read_text("utf-8", "replace")):
         said = _NAMED.match(framed)
