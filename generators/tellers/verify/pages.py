@@ -35,7 +35,7 @@ from tellers.verify.shared import check_shared
 from tellers.verify.structured import check_structured
 from tellers.verify.tables import check_numbers, check_tables
 from tellers.verify.targets import check_targets
-from tellers.verify.variants import check_inline, whole
+from tellers.verify.variants import check_framed, check_inline, whole
 
 ALONE = ("use/", "embed/")
 """Pages of one figure each, which the reader of kits reads as a whole: nothing of theirs is prose, or searched."""
@@ -106,6 +106,7 @@ def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, fin
     for svg, manifest in zip(written, manifests, strict=True):
         if manifest is not None:
             check_inline(svg, manifest, desk.built, path, findings)
+            check_framed(manifest, desk.built, path, findings)
             if manifest.kind == "words" and 'data-mark="label:vote:' not in svg and not path.startswith(ALONE):
                 findings.differs(path, f"figure {manifest.figure}: words", "marks alone", "every quote in its words")
     known = {manifest.figure: manifest for manifest in manifests if manifest is not None}

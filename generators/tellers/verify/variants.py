@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tellers.manifest import Manifest
 from tellers.verify.report import Findings
+from tellers.verify.taken import described
 
 _NAMED = re.compile(r'<svg\b[^>]*? data-figure="([\w./-]+)"[^>]*? data-width="(\d+)"')
 _MANIFEST = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
@@ -30,6 +31,20 @@ def whole(drawn: str, path: str, built: Path) -> str:
             manifest = _MANIFEST.search(framed)
             return drawn.replace("</desc>\n", f"</desc>\n{manifest[0] if manifest else ''}", 1)
     return drawn
+
+
+def check_framed(manifest: Manifest, built: Path, path: str, findings: Findings) -> None:
+    """A figure says of itself in its frame, from where pages have it, what it says in its file."""
+    file = built / f"figures/{manifest.figure}.svg"
+    said = described(file.read_text("utf-8", "replace")) if path.startswith("embed/") and file.is_file() else None
+    if said is None:
+        return
+    for name in ("inputs", "claims", "marks", "site"):
+        field = f"figure {manifest.figure}: {name}"
+        findings.compare("variants", path, field, getattr(manifest, name), getattr(said, name))
+    for name in sorted({*manifest.words, *said.words}):
+        field = f"figure {manifest.figure}: {name}"
+        findings.compare("variants", path, field, manifest.words.get(name), said.words.get(name))
 
 
 def check_siblings(text: str, file: Path, path: str, findings: Findings) -> None:

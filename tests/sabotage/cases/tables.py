@@ -111,14 +111,14 @@ CASES = [
     Case(
         "a mark of another option on its page, where nothing says what it claims",
         "votes/assembly/25_1/index.html",
-        resub(r'class="no"( data-mark="tile:[A-Z]+" data-member="[A-Z]+" data-option=")no"', r'class="yes"\1yes"'),
-        ("figure assembly/25_1.blocks", "tile:", "yes", "no"),
+        resub(r'class="yes"( data-mark="tile:ALU" data-member="ALU" data-option=")yes"', r'class="no"\1no"'),
+        ("figure assembly/25_1.blocks", "tile:ALU", "yes", "no"),
     ),
     Case(
         "a figure that brings what it says of itself along on a page",
         "votes/assembly/25_1/index.html",
         resub(r"</desc>\n", "</desc>\n<metadata>{}</metadata>\n"),
-        ("metadata",),
+        ("figure", "with its manifest"),
     ),
     Case(
         "a figure of another width on a page than its frame has",
