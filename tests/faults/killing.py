@@ -32,7 +32,7 @@ def kills(number: int, seed: int, site: Path, folder: Path) -> Row:
             else:
                 _await(running, target / "build" / "releases" / "new.part" / "verification.json")
                 time.sleep(source.uniform(0, 0.2))
-            os.killpg(running.pid, signal.SIGKILL)
+            _signal(running.pid, signal.SIGKILL)  # which may have ended by then
             running.communicate()
             row.expect(not half(target), half(target))
             published.add((target / "build" / "site").resolve().name)

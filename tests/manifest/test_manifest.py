@@ -12,12 +12,18 @@ from hypothesis import strategies as st
 from tellers.manifest import ClaimLine, Input, Manifest, MarkLine, NotAManifest, digest_of_inputs, dump, load
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=12)
+COUNTED, SHARED = ["tally", "shift", "threshold", "count"], ["share", "agreement"]
+OF = st.dictionaries(TEXT, TEXT, max_size=3)
+CLAIM = st.one_of(
+    st.builds(ClaimLine, TEXT, st.sampled_from(COUNTED), OF, st.integers()),
+    st.builds(ClaimLine, TEXT, st.sampled_from(SHARED), OF, st.from_regex(r"\A[0-9]{1,6}/[1-9][0-9]{0,5}\Z")),
+    st.builds(ClaimLine, TEXT, TEXT.filter(lambda says: says not in [*COUNTED, *SHARED]), OF, st.integers() | TEXT),
+)
 MANIFEST = st.builds(
     Manifest,
     figure=TEXT, kind=TEXT, width=st.integers(0, 4000), theme=st.sampled_from(["light", "dark"]),
     inputs=st.lists(st.builds(Input, TEXT, TEXT), max_size=3).map(tuple),
-    claims=st.lists(st.builds(ClaimLine, TEXT, TEXT, st.dictionaries(TEXT, TEXT, max_size=3), st.integers() | TEXT),
-    max_size=3).map(tuple),
+    claims=st.lists(CLAIM, max_size=3).map(tuple),
     marks=st.lists(st.builds(MarkLine, TEXT, TEXT, TEXT), max_size=3).map(tuple),
     words=st.dictionaries(TEXT, TEXT, max_size=3), site=st.dictionaries(TEXT, TEXT, max_size=3),
 )  # fmt: skip
