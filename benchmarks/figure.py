@@ -53,7 +53,7 @@ def main() -> None:
 def ours(kind: str, job: drawing.Job) -> Iterator[Row]:
     """What the site publishes of this figure, from its chart to bytes."""
     manifest = job.manifest(WIDTH, Theme.LIGHT.value)
-    draw = drawing.kinds()[kind].draw
+    draw = getattr(drawing.kinds()[kind], "draw_file", drawing.kinds()[kind].draw)
     yield timed(f"Tellers, {kind}: SVG", lambda: file_svg(draw(job.chart, WIDTH), manifest, fonts(), Theme.LIGHT).encode())
     yield timed(f"Tellers, {kind}: PNG at 2x", lambda: png(draw(job.chart, WIDTH), manifest, fonts(), Theme.LIGHT))
 
