@@ -73,7 +73,7 @@ def page_bytes(page: Page, desk: Desk) -> bytes:
     text = templates().render(page.template, page.context)
     front: dict[str, object] = {"title": page.title, "description": short(page.description)}
     if page.boost != 1:
-        front["search"] = {"boost": page.boost}
+        front["search"] = {"boost": page.boost} if page.boost else {"exclude": True}
     if page.image:
         front["image"] = address(desk.content, page.image)
         front["image_alt"] = page.image_alt

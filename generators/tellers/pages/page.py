@@ -28,7 +28,7 @@ class Page:
     structured: Mapping[str, object] = field(default_factory=dict)
     updated: date | None = None
     boost: int = 1
-    """How much more than others the page counts in search."""
+    """How much more than others the page counts in search; 0 where it is not to be found there."""
 
     @property
     def address(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sabotage.tools import Case, gone, heard, inside, resub, same, swap
+from tests.sabotage.tools import Case, gone, heard, in_json, inside, resub, same, swap
 
 _LIGHT, _DARK = "f/cfbe666ddb7833d0", "f/21bb79d325117225"
 
@@ -28,4 +28,7 @@ CASES = [
          ("pinned", "21bb", "cfbe")),
     Case("pinned picture: what has become of it, where it is offered", "use/assembly/25_3.blocks/index.html",
          swap("Current: its data", "Superseded: its data"), ("what has become", "Superseded", "Current")),
+    Case("pinned picture found in place of the vote", "search/search_index.json",
+         in_json(lambda said: said["docs"].append({"location": f"{_LIGHT}/", "title": "Pinned", "text": "Pinned"})),
+         ("entries", "1", "0")),
 ]  # fmt: skip

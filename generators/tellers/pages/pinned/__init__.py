@@ -29,6 +29,7 @@ def _page(desk: Desk, pin: Pin) -> Page:
         description=words.text("A picture that never changes, and whether what it says is still so."),
         template="pinned/page.md.j2",
         data="content/pinned.yml",
+        boost=0,
         context={
             "kicker": words.text("Pinned picture"),
             "title": Html.of("<span data-free>{title}</span>", title=found.title),
