@@ -12,7 +12,7 @@ from dataclasses import replace
 from tellers.claims import Mark
 from tellers.claims.words import Words, figures, labels, votes
 from tellers.figures.chart import Chart
-from tellers.figures.drawing import Drawing, Rect, Tag, Text, Thing, check, cross
+from tellers.figures.drawing import NO_TAG, Drawing, Rect, Tag, Text, Thing, check, cross
 from tellers.figures.placing import dodge, r
 from tellers.figures.vote_words import counts_table, vote_chart
 from tellers.look import metrics
@@ -96,10 +96,7 @@ def _words(chart: Chart, y: float, room: float) -> list[Thing]:
     size, lines = fitted(headline, Face.SERIF, (72, 68, 64, 60, 56, 54, 52), INNER, 72 * 1.16, 1.16)
     if len(lines) > 1:
         size, lines = fitted(headline, Face.SERIF, (60, 54, 48), INNER, 2 * 60 * 1.16, 1.16)
-    things: list[Thing] = []
-    for line in lines:
-        y += size * 1.16
-        things.append(Text(EDGE, r(y - size * 0.22), line, size, "ink", Face.SERIF, tag=tag))
+    things, y = heading(size, lines, y, tag)
     y += 12
     small, rest = fitted(motion, Face.REGULAR, (40, 38, 36, 34, 32), INNER, 40 * 1.32, 1.32)
     if len(rest) > 1:
@@ -110,6 +107,15 @@ def _words(chart: Chart, y: float, room: float) -> list[Thing]:
     if known := chart.labels["known"]:
         things.append(Text(EDGE, r(y + 52), known, 28, "muted"))
     return things
+
+
+def heading(size: float, lines: Sequence[str], y: float, tag: Tag = NO_TAG) -> tuple[list[Thing], float]:
+    """The lines of a headline below y, and the y below them."""
+    things: list[Thing] = []
+    for line in lines:
+        y += size * 1.16
+        things.append(Text(EDGE, r(y - size * 0.22), line, size, "ink", Face.SERIF, tag=tag))
+    return things, y
 
 
 def fitted(

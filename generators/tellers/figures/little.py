@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from tellers.claims import Mark
-from tellers.figures.card import EDGE, fitted, foot
+from tellers.figures.card import EDGE, fitted, foot, heading
 from tellers.figures.chart import Chart
 from tellers.figures.drawing import Circle, Drawing, Path, Rect, Tag, Text, Thing, cross
 from tellers.figures.furniture import Frame, Picture, framed
@@ -54,11 +54,7 @@ def _picture(chart: Chart, frame: Frame) -> Picture:
 def square(chart: Chart) -> Drawing:
     """The member on a square: title, rows as high as there is room, and the digest of the data."""
     large, lines = fitted(str(chart.title), Face.SERIF, (62, 58, 54, 50, 46), INNER, 2 * 62 * 1.16, 1.16)
-    y = EDGE - 12
-    things: list[Thing] = []
-    for line in lines:
-        y += large * 1.16
-        things.append(Text(EDGE, r(y - large * 0.22), line, large, "ink", Face.SERIF))
+    things, y = heading(large, lines, EDGE - 12)
     rows = next(
         (made for made in (_fitting(chart, y + 30, row) for row in range(76, 12, -2)) if made[1] <= SQUARE - 104), None
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from tellers.claims import Mark
-from tellers.figures.card import EDGE, HEIGHT, INNER, WIDTH, fitted, foot
+from tellers.figures.card import EDGE, HEIGHT, INNER, WIDTH, fitted, foot, heading
 from tellers.figures.chart import Chart
 from tellers.figures.drawing import Drawing, Tag, Text, Thing
 from tellers.figures.little import bubble, sign
@@ -29,11 +29,7 @@ CELLS = (30.0, 26.0, 22.0, 18.0, 14.0, 11.0)
 def card(chart: Chart) -> Drawing:
     """The card of the member."""
     size, lines = fitted(str(chart.title), Face.SERIF, (58, 54, 50, 46, 42), INNER, 2 * 58 * 1.16, 1.16)
-    y = EDGE - 12
-    things: list[Thing] = []
-    for line in lines:
-        y += size * 1.16
-        things.append(Text(EDGE, r(y - size * 0.22), line, size, "ink", Face.SERIF))
+    things, _ = heading(size, lines, EDGE - 12)
     things += [
         Text(EDGE, MIDDLE - 8, chart.labels["votes"], 24, "muted", Face.SEMIBOLD),
         Text(EDGE, MIDDLE + 72, chart.labels["words"], 24, "muted", Face.SEMIBOLD),

@@ -16,7 +16,7 @@ from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
 from tellers.verify.sentences import check_sentence, expected_of
 from tellers.verify.spaces import one_spaced
-from tellers.verify.words import LABELS, UNSTATED, day, month, percent, short_day
+from tellers.verify.words import LABELS, OUTCOMES, UNSTATED, day, month, percent, short_day
 from tellers.verify.written import FULL_DAY, days_of, long_month
 
 _MONTH = re.compile(r"\b[A-Z][a-z]{2,8} \d{4}\b")
@@ -167,9 +167,12 @@ def _names(text: str, name: str) -> bool:
 def _check_alt(manifest: Manifest, vote: str, content: Content, path: str, findings: Findings) -> None:
     """The alternative text gives each count of the vote, and no other."""
     if not content.tally(vote):
-        outcome = one_spaced(manifest.words.get("alt", "")).rpartition(": ")[2]
-        wanted = {"adopted": "adopted.", "unknown": "outcome unknown."}.get(content.votes[vote]["outcome"], "not adopted.")
-        findings.compare("words in figures", path, "outcome in alt", outcome, wanted)
+        alt, record = one_spaced(manifest.words.get("alt", "")), content.votes[vote]
+        vetoed = ": vetoed" if record.get("vetoed-by") and record["outcome"] == "not-adopted" else ""
+        wanted = f": {OUTCOMES[record['outcome']].lower()}{vetoed}."
+        findings.count("words in figures")
+        if not alt.endswith(wanted):
+            findings.differs(path, "outcome in alt", alt, f"…{wanted}")
         return
     for name in ("alt", "desc"):
         text = one_spaced(manifest.words.get(name, ""))

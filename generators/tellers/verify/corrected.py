@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from tellers.verify.content import Content, Record
 from tellers.verify.spaces import one_spaced
-from tellers.verify.words import LABELS, day
+from tellers.verify.words import LABELS, OUTCOMES, day
 
 _FIELDS = {
     "roll": "the list of votes by name", "outcome": "the outcome", "date": "the day", "body": "the body",
     "title": "the title", "symbol": "the symbol", "vetoed-by": "who vetoed it", "members": "the number of members",
     "needed": "the number of yes votes needed", "speaker": "the speaker", "text": "the words quoted",
 }  # fmt: skip
-_OUTCOMES = {"adopted": "Adopted", "not-adopted": "Not adopted", "unknown": "Outcome unknown"}
 
 
 def told(row: Record, content: Content) -> str:
@@ -48,7 +47,7 @@ def value_of(row: Record, key: str) -> str:
     if name.startswith("roll."):
         return LABELS.get(said, said)
     if name == "outcome":
-        return _OUTCOMES.get(said, said)
+        return OUTCOMES.get(said, said)
     is_day = name == "date" and len(said) == len("1971-10-25")
     return day(said) if is_day else said
 

@@ -10,8 +10,8 @@ from typing import Any
 from tellers.verify.archives import Archive
 from tellers.verify.report import Findings
 from tellers.verify.sentences import expected_of, worded
+from tellers.verify.words import OUTCOMES
 
-_OUTCOMES = {"adopted": "Adopted", "not-adopted": "Not adopted", "unknown": "Outcome unknown"}
 _FEW = 5
 
 
@@ -46,5 +46,5 @@ def _row(archive: Archive, id: str) -> list[Any]:
     few = [archive.named(code, vote["date"]) for side in sides if len(side) <= _FEW for code in side]
     return [
         id.partition("/")[2], f"{name}: {worded(expected_of(archive, id))}", vote["title"] if vote["title"] != name else "",
-        vote["date"][:4], archive.topics[id], _OUTCOMES[vote["outcome"]], few,
+        vote["date"][:4], archive.topics[id], OUTCOMES[vote["outcome"]], few,
     ]  # fmt: skip

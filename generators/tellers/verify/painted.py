@@ -11,7 +11,7 @@ import numpy as np
 
 from tellers.verify.ink import text_width
 from tellers.verify.paints import Paints
-from tellers.verify.rasters import Indices, Mask, read_raster
+from tellers.verify.rasters import Indices, Mask, number_of, parts_of, read_raster
 from tellers.verify.report import Findings
 from tellers.verify.svg import Picture, Shape
 
@@ -36,7 +36,7 @@ def check_painted(
     canvas = _Canvas(width, height, paints.grounds[theme])
     for shape in picture.shapes:
         canvas.paint(shape, dict(paints.roles[theme].get(_role(shape, paints, theme), ())).get("fill", ""), fonts)
-    own = np.array([_parts(colour) for colour in canvas.palette], dtype=np.int32)
+    own = np.array([parts_of(number_of(colour)) for colour in canvas.palette], dtype=np.int32)
     apart = np.abs(own[:, None, :] - raster.table[None, :, :]).max(axis=2) > _ALIKE
     wrong = np.flatnonzero(canvas.known & apart[canvas.places, raster.indices])
     findings.count("areas in pixels")
@@ -97,8 +97,3 @@ def _letters(shape: Shape, fonts: Path) -> tuple[float, float, float, float]:
     left = shape.x0 - {"end": width, "middle": width / 2}.get(shape.anchor, 0.0)
     over = 0.1 * shape.size
     return left - over, shape.y0 - 1.1 * shape.size, left + width + over, shape.y0 + 0.25 * shape.size
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    number = int(colour[1:], 16)
-    return number >> 16 & 255, number >> 8 & 255, number & 255

@@ -67,7 +67,7 @@ def check_themes(light: Path, dark: Path, paths: tuple[str, str], paints: Paints
 
 def _strange(one: Raster, other: Raster, paints: Paints) -> Mask:
     """Pixels where both pictures have a colour of the site, but never of one and the same thing."""
-    pairs = {(_number(paints.grounds["light"]), _number(paints.grounds["dark"]))}
+    pairs = {(number_of(paints.grounds["light"]), number_of(paints.grounds["dark"]))}
     for role, light in paints.roles["light"].items():
         dark = paints.roles["dark"].get(role, ())
         pairs |= set(zip(_painted(light, paints.grounds["light"]), _painted(dark, paints.grounds["dark"]), strict=False))
@@ -84,11 +84,11 @@ def _strange(one: Raster, other: Raster, paints: Paints) -> Mask:
 def _painted(paint: Paint, ground: str) -> list[int]:
     """The colours of a role on its ground: fill, what is seen through it, and edge."""
     said = dict(paint)
-    colours = [_number(said.get("fill", "")), _number(said.get("stroke", ""))]
+    colours = [number_of(said.get("fill", "")), number_of(said.get("stroke", ""))]
     opacity = float(said.get("fill-opacity", "1"))
     if colours[0] < 0 or opacity == 1:
         return colours
-    parts = zip(_parts(colours[0]), _parts(_number(ground)), strict=True)
+    parts = zip(parts_of(colours[0]), parts_of(number_of(ground)), strict=True)
     red, green, blue = (round(opacity * a + (1 - opacity) * b) for a, b in parts)
     return [(red << 16) + (green << 8) + blue, *colours]
 
@@ -96,7 +96,7 @@ def _painted(paint: Paint, ground: str) -> list[int]:
 def _snapped(raster: Raster, known: set[int]) -> list[int]:
     """The picture's colours; one that is as good as a known one, as a blend rounded otherwise is, becomes that one."""
     colours = [one for one in known if one >= 0]
-    parts = np.array([_parts(one) for one in colours], dtype=np.int32).reshape(-1, 3)
+    parts = np.array([parts_of(one) for one in colours], dtype=np.int32).reshape(-1, 3)
     near = np.abs(raster.table[:, None, :] - parts[None, :, :]).max(axis=2) <= _ROUNDED
     found = []
     for number, alike in zip(numbers(raster), near, strict=True):
@@ -105,7 +105,8 @@ def _snapped(raster: Raster, known: set[int]) -> list[int]:
     return found
 
 
-def _parts(number: int) -> tuple[int, int, int]:
+def parts_of(number: int) -> tuple[int, int, int]:
+    """Red, green and blue of a colour."""
     return number >> 16 & 255, number >> 8 & 255, number & 255
 
 
@@ -122,7 +123,8 @@ def _spot(mask: Mask) -> tuple[int, int] | None:
     return (int(found[0][0]) + 1, int(found[0][1]) + 1) if len(found) else None
 
 
-def _number(colour: str) -> int:
+def number_of(colour: str) -> int:
+    """A hex as one number, red first; -1 for what is none."""
     return int(colour[1:], 16) if colour.startswith("#") and len(colour) == 7 else -1
 
 

@@ -40,6 +40,8 @@ _DEEDS = {
     "vacant": {"had no holder of its seat"},
 }
 UNSTATED = "Not in the stated totals"
+OUTCOMES = {"adopted": "Adopted", "not-adopted": "Not adopted", "unknown": "Outcome unknown"}
+"""What each outcome of the records is called."""
 _NOBODY = {"no", "none", "nobody", "no one", "zero", "not one", "nil"}
 
 
