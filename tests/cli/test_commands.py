@@ -143,6 +143,17 @@ def test_verify_reads_the_published_site(
     assert run(["verify", "-C", str(folder), str(copy)]) == 2
 
 
+@pytest.mark.parametrize("what", [[], ["figures/assembly/25_3.tally.png"]])
+def test_verify_says_which_record_is_wrong(
+    what: list[str], starter: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built = (starter_folder(tmp_path_factory) / "build" / "site").resolve()
+    vote = starter / "content" / "votes" / "assembly" / "25_3.yml"
+    vote.write_text(vote.read_text().replace("outcome: adopted", "outcome: adoptxd"))
+    assert run(["verify", "-C", str(starter), str(built.joinpath(*what))]) == 2
+    assert capsys.readouterr().out.startswith("content/votes/assembly/25_3.yml:")
+
+
 def test_verify_knows_a_figure_found_anywhere(
     tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,8 @@ import io
 import json
 import re
 import string
+import sys
+import unicodedata
 from xml.etree import ElementTree
 
 import pytest
@@ -40,6 +42,20 @@ def test_no_ascii_mark_survives(text: str) -> None:
 def test_a_reader_gets_the_cleaned_text_back(text: str) -> None:
     assert html.unescape(str(encode.markup(text))) == encode.clean(text)
     assert html.unescape(encode.xml(text)) == encode.clean(text)
+
+
+def test_every_sign_is_kept_or_replaced_as_its_category_says() -> None:
+    unseen = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    for code in range(sys.maxunicode + 1):
+        sign = chr(code)
+        found = encode.clean(f"a{sign}b")
+        if sign in " \t\r\n\f\v\u2028\u2029":
+            assert found == "a b", hex(code)
+        elif unicodedata.category(sign) == "Cc" or sign in "\u200b\u200e\u202e\u2066\ufeff\ufffc":
+            assert found == "a\ufffdb", hex(code)
+        elif unicodedata.category(sign) not in unseen | {"Cn", "Co"}:
+            assert found == f"a{sign}b", hex(code)
+    assert encode.clean("a  b   c") == "a b c"
 
 
 @given(NASTY)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tellers.build import read
 from tellers.cli.progress import progress
 from tellers.files import signing
 from tellers.manifest.site import PATH
@@ -57,6 +58,7 @@ def verify(site: Path, built: str | None, browser: bool, since: Path | None, sig
         raise click.UsageError(f"{folder} is not there; run `tellers build` first, or name a folder, a file or an address")
     if not (site / "content").is_dir():
         return _verify_whole(str(folder), signers)
+    read(site)  # records that are wrong are said as such, line by line, and nothing is compared with them
     with progress() as step:
         report = verify_site(folder, site, step)
         if browser:
@@ -91,6 +93,8 @@ def _say(report: Report) -> int:
 
 def _verify_file(path: Path, site: Path) -> int:
     """Say which figure the file is, and whether it was altered and is current; 0 when it is whole and current."""
+    if (site / "content").is_dir():
+        read(site)
     try:
         found = verify_file(path, site)
     except NOT_OURS as error:
