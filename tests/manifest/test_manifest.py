@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,12 @@ def test_it_comes_back(manifest: Manifest) -> None:
     text = dump(manifest)
     assert load(text) == manifest
     assert dump(load(text)) == text
+
+
+@given(MANIFEST)
+def test_it_is_canonical_json(manifest: Manifest) -> None:
+    plain = {"format": 1, **asdict(manifest)}
+    assert dump(manifest) == json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def test_it_is_one_line_in_one_order() -> None:

@@ -14,7 +14,7 @@ from tellers.build.drawing import drawn_as_file
 from tellers.build.kinds import FigureKind
 from tellers.claims.words import Words
 from tellers.figures import blocks, council, hemicycle, tally, waffle
-from tellers.figures.drawing import Circle, Drawing, Text
+from tellers.figures.drawing import Circle, Drawing, Rect, Text
 from tellers.files.resources import fonts
 from tellers.look import metrics
 from tellers.look.metrics import Face, MissingGlyph
@@ -67,6 +67,17 @@ def test_a_bars_pixels_are_its_number(theme: Theme, flagship: Content) -> None:
     channels = [int(fill[i : i + 2], 16) for i in (1, 3, 5)]
     longest = int((row == channels).all(axis=2).sum(axis=1).max())
     assert longest / 2 + 1.5 == pytest.approx(93 * 668 / 193, abs=1.0), "the gap takes 1.5 px of the bar"
+
+
+@pytest.mark.parametrize("role", ["yes", "abstain", "no-record"])
+@pytest.mark.parametrize("scale", [1.0, 2.0, 1.5, 2.615])
+def test_neighbours_that_are_alike_have_the_pixels_that_they_have_apart(role: str, scale: float, flagship: Content) -> None:
+    discs = [Circle(20.5 + 15 * i, 20.37, 6.13, role) for i in range(6)]
+    tiles = [Rect(12.25 + 33.5 * i, 50.92, 30.5, 30.5, role, radius=4) for i in range(6)]
+    manifest = tally.marks("un-ga/es-11_7", flagship, Words()).manifest(220, Theme.LIGHT, {})
+    together, apart = (*discs, *tiles), [thing for pair in zip(discs, tiles, strict=True) for thing in pair]
+    made = {png(Drawing(220, 100, tuple(things)), manifest, fonts(), Theme.LIGHT, scale) for things in (together, apart)}
+    assert len(made) == 1
 
 
 def test_the_manifest_can_be_read(flagship: Content) -> None:

@@ -13,6 +13,6 @@ _UNSEEN = re.compile(
 
 def clean(text: str) -> str:
     """The text with runs of white space as one space, and controls, direction and invisible marks as U+FFFD."""
-    if text.isprintable() and "  " not in text and "\ufffc" not in text:
+    if text.replace("\u00a0", "").isprintable() and "  " not in text and "\ufffc" not in text:
         return text  # nearly every text: nothing in it is to be replaced
     return _UNSEEN.sub("\ufffd", _SPACES.sub(" ", text))

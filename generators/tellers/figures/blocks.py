@@ -185,16 +185,21 @@ def _picture(chart: Chart, frame: Frame, most: int) -> Picture:
     coded = _coded(tiles, most) if grid.code else frozenset()
     things, y = key(chart, frame, frame.y, totals, square=True)
     y += 18
+    inside, counts = _by_group(tiles), _by_group(chart.with_role("count"))
     for name, text in chart.labels.items():
-        if not name.startswith("group:"):
+        group = name.removeprefix("group:")
+        if group == name or group not in inside:
             continue
-        inside = [tile for tile in tiles if tile.group == name.removeprefix("group:")]
-        if not inside:
-            continue
-        counts = [mark for mark in chart.with_role("count") if mark.group == name.removeprefix("group:")]
-        y = _header(things, frame, y, text, counts)
-        y = _tiles(things, frame, y, inside, grid, coded) + (14 if frame.phone else 16)
+        y = _header(things, frame, y, text, counts.get(group, []))
+        y = _tiles(things, frame, y, inside[group], grid, coded) + (14 if frame.phone else 16)
     return things, y - 16
+
+
+def _by_group(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.group, []).append(mark)
+    return found
 
 
 def _coded(tiles: Sequence[Mark], most: int) -> frozenset[str]:
@@ -227,16 +232,22 @@ def _tiles(things: list[Thing], frame: Frame, y: float, tiles: Sequence[Mark], g
     pitch = grid.side + GAP
     codes: list[Thing] = []
     rise = metrics.cap_height(grid.code, Face.SEMIBOLD) / 2
-    for i, tile in enumerate(tiles):
-        x, top = frame.x + i % grid.columns * pitch, y + i // grid.columns * pitch
-        inset = 0.5 if outlined(tile.role) else 0.0
-        side = r(grid.side - 2 * inset)
-        things.append(Rect(r(x + inset), r(top + inset), side, side, tile.role, Tag(tile.id, tile.member, tile.option), 4))
-        if tile.role in coded:
-            middle = (r(x + grid.side / 2), r(top + grid.side / 2 + rise))
-            role = text_role_on(tile.role)
-            codes.append(Text(*middle, tile.label, grid.code, role, Face.SEMIBOLD, "middle"))
-        elif tile.role == "no":
-            codes += crosses([(x + grid.side / 2, top + grid.side / 2)], grid.side / 2)
+    insets = {role: 0.5 if outlined(role) else 0.0 for role in {tile.role for tile in tiles}}
+    sides = {inset: r(grid.side - 2 * inset) for inset in insets.values()}
+    lefts = [frame.x + column * pitch for column in range(grid.columns)]
+    at = {inset: [r(left + inset) for left in lefts] for inset in sides}
+    for first in range(0, len(tiles), grid.columns):
+        top = y + first // grid.columns * pitch
+        tops = {inset: r(top + inset) for inset in sides}
+        for column, tile in enumerate(tiles[first : first + grid.columns]):
+            role, inset = tile.role, insets[tile.role]
+            place = at[inset][column], tops[inset], sides[inset], sides[inset]
+            things.append(Rect(*place, role, Tag(tile.id, tile.member, tile.option), 4))
+            x = lefts[column] + grid.side / 2
+            if role in coded:
+                middle = (r(x), r(top + grid.side / 2 + rise))
+                codes.append(Text(*middle, tile.label, grid.code, text_role_on(role), Face.SEMIBOLD, "middle"))
+            elif role == "no":
+                codes += crosses([(x, top + grid.side / 2)], grid.side / 2)
     things += codes
     return y + ((len(tiles) - 1) // grid.columns + 1) * pitch - GAP

@@ -9,15 +9,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from tellers.claims import Mark
 from tellers.claims.words import Words, figures
+from tellers.figures.arcs import Arc, arc, seat_radius
 from tellers.figures.chart import Chart
-from tellers.figures.drawing import Anchor, Drawing, Tag, Text, Thing
+from tellers.figures.drawing import Anchor, Circle, Drawing, Tag, Text, Thing
 from tellers.figures.furniture import Frame, Picture, framed
-from tellers.figures.placing import half, r, spread
-from tellers.figures.seats import GAP, crosses, disc, key
+from tellers.figures.placing import r, spread
+from tellers.figures.seats import crosses, disc_radius, key
 from tellers.figures.vote_words import complete_rolls, count_marks, counts_table, member_marks, vote_chart, who
 from tellers.look import metrics
 from tellers.look.metrics import Face
@@ -35,12 +35,7 @@ ARC_ORDER: tuple[str, ...] = (
     Option.NO,
 )
 """From left to right: yes, abstain, who cast no ballot, no; so that yes and no face one another."""
-INNER = 0.37
-"""Radius of the innermost row, as a part of the outermost."""
-LARGEST = 52.0
-"""Distance of two seats where there are few."""
-SMALL = 20
-"""A body of at most so many members sits in a single row."""
+_RANK = {option: rank for rank, option in enumerate(ARC_ORDER)}
 NUMBER, NAME, LABEL_HEIGHT, CLEAR = 22.0, 14.0, 38.0, 8.0
 
 
@@ -65,83 +60,22 @@ def draw(chart: Chart, width: int) -> Drawing:
     return framed(chart, width, lambda frame: _phone(chart, frame) if frame.phone else _site(chart, frame))
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """Places of seats around a centre, left to right; the outermost row's centres lie on `radius`."""
-
-    radius: float
-    seat: float
-    places: tuple[tuple[float, float], ...]
-    """Angle (half a turn on the left, nought on the right) and distance from the centre."""
-
-
-def arc(seats: int, radius: float) -> Arc:
-    """The places of so many seats, each row filled from end to end."""
-    rows, numbers, _ = _rows(seats)
-    return Arc(radius, seat_radius(seats, radius), _places([row * radius for row in rows], numbers))
-
-
-def seat_radius(seats: int, radius: float) -> float:
-    """The radius of a seat that leaves its neighbours free space."""
-    return (min(_rows(seats)[2] * radius, LARGEST) - GAP) / 2
-
-
-@lru_cache(maxsize=1024)
-def _rows(seats: int) -> tuple[tuple[float, ...], tuple[int, ...], float]:
-    """Radii and numbers of seats of the rows of a hemicycle of radius 1, and the least distance of two seats.
-
-    As many rows as make that distance largest; a single one for a small body.
-    """
-    best: tuple[tuple[float, ...], tuple[int, ...], float] = ((1.0,), (seats,), _step(1.0, seats))
-    for rows in range(2, math.isqrt(seats) + 1 if seats > SMALL else 0):
-        radii = tuple(INNER + (1 - INNER) * row / (rows - 1) for row in range(rows))
-        numbers = _shares(seats, radii)
-        if numbers[0] < 2:
-            break
-        least = min([(1 - INNER) / (rows - 1), *map(_step, radii, numbers)])
-        if least > best[2]:
-            best = (radii, numbers, least)
-    return best
-
-
-def _step(radius: float, seats: int) -> float:
-    """The distance of two neighbours in a row of so many seats."""
-    return 2 * radius * math.sin(math.pi / (2 * (seats - 1))) if seats > 1 else 2 * radius
-
-
-def _shares(seats: int, radii: Sequence[float]) -> tuple[int, ...]:
-    """Seats a row in proportion to its length, by largest remainder."""
-    whole = sum(radii)
-    exact = [seats * radius / whole for radius in radii]
-    shares = [math.floor(part) for part in exact]
-    order = sorted(range(len(radii)), key=lambda row: (shares[row] - exact[row], row))
-    for row in order[: seats - sum(shares)]:
-        shares[row] += 1
-    return tuple(shares)
-
-
-def _places(radii: Sequence[float], numbers: Sequence[int]) -> tuple[tuple[float, float], ...]:
-    found = [
-        (math.pi * (1 - place / (number - 1)) if number > 1 else math.pi / 2, radius)
-        for radius, number in zip(radii, numbers, strict=True)
-        for place in range(number)
-    ]
-    return tuple(sorted(found, key=lambda at: (-round(at[0], 6), at[1])))
-
-
 def _in_order(chart: Chart) -> list[Mark]:
-    return sorted(chart.with_role("seat"), key=lambda mark: ARC_ORDER.index(mark.option))
+    return sorted(chart.with_role("seat"), key=lambda mark: _RANK[mark.option])
 
 
-def _seats(chart: Chart, places: Arc, x: float, y: float) -> list[Thing]:
-    """The seats of an arc whose centre is at x and y."""
+def _seats(seats: Sequence[Mark], places: Arc, x: float, y: float) -> list[Thing]:
+    """The seats, in their order, on an arc whose centre is at x and y."""
     things: list[Thing] = []
     noes: list[tuple[float, float]] = []
-    for mark, (angle, radius) in zip(_in_order(chart), places.places, strict=True):
-        at = (half(x + radius * math.cos(angle)), half(y - radius * math.sin(angle)))
-        things.append(disc(*at, places.seat - MOVED, mark.role, Tag(mark.id, mark.member, mark.option)))
-        noes += [at] if mark.role == "no" else []
-    return things + crosses(noes, places.seat - MOVED)
+    size = places.seat - MOVED
+    radii = {role: disc_radius(size, role) for role in {mark.role for mark in seats}}
+    for mark, (across, up) in zip(seats, places.points(x, y), strict=True):
+        role = mark.role
+        things.append(Circle(across, up, radii[role], role, Tag(mark.id, mark.member, mark.option)))
+        if role == "no":
+            noes.append((across, up))
+    return things + crosses(noes, size)
 
 
 def _middle(chart: Chart, x: float, base: float, size: float) -> list[Thing]:
@@ -155,39 +89,38 @@ def _middle(chart: Chart, x: float, base: float, size: float) -> list[Thing]:
 
 def _phone(chart: Chart, frame: Frame) -> Picture:
     """The arc over the whole width, a row of counts below it."""
-    count = len(chart.with_role("seat"))
+    seats = _in_order(chart)
     outer = frame.width / 2
-    widest = min(outer, max(130.0, 56 * (count - 1) / math.pi))
-    places = arc(count, widest - arc(count, widest).seat)
+    widest = min(outer, max(130.0, 56 * (len(seats) - 1) / math.pi))
+    places = arc(len(seats), widest - seat_radius(len(seats), widest))
     x, y = frame.x + outer, frame.y + places.radius + places.seat
-    things = _seats(chart, places, x, y) + _middle(chart, x, y, 24)
+    things = _seats(seats, places, x, y) + _middle(chart, x, y, 24)
     below, bottom = key(chart, frame, y + places.seat + 16, ARC_ORDER, square=False)
     return things + below, bottom
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A count and its name on two lines, beside the arc at an angle."""
+    """A count and its name on two lines, beside the arc at an angle, of which it keeps cosine and sine."""
 
     mark: Mark
-    angle: float
     width: float
+    across: float
+    up: float
 
 
 def _site(chart: Chart, frame: Frame) -> Picture:
     """The largest arc beside which every label has room."""
-    count = len(chart.with_role("seat"))
+    seats = _in_order(chart)
+    count = len(seats)
     outer = frame.width / 2
     widest = min(outer - 12, max(120.0, 56 * (count - 1) / math.pi))
-    found = _labels(chart, arc(count, widest))  # angles are the same at every radius
-    for radius in range(int(widest), 60, -4):
-        labels = _place_labels(found, radius + seat_radius(count, radius) + CLEAR)
-        if all(max(abs(x), abs(x + direction * label.width)) <= outer for label, x, _, direction in labels):
-            break
-    places = arc(count, radius)
+    sides = _sides(_labels(chart, seats, arc(count, widest)))  # angles are the same at every radius
+    places = arc(count, _largest(sides, count, int(widest), outer))
+    labels = _place_labels(sides, places.radius + places.seat + CLEAR)
     highest = max([places.radius + places.seat, *(up + LABEL_HEIGHT for _, _, up, _ in labels)])
     x, y = frame.x + outer, frame.y + highest
-    things = _seats(chart, places, x, y) + _middle(chart, x, y, 40)
+    things = _seats(seats, places, x, y) + _middle(chart, x, y, 40)
     for label, dx, up, direction in labels:
         anchor: Anchor = "middle" if direction == 0 else "start" if direction > 0 else "end"
         tag = Tag(f"label:{label.mark.id}")
@@ -201,42 +134,59 @@ def _site(chart: Chart, frame: Frame) -> Picture:
     return things, y + places.seat
 
 
-def _labels(chart: Chart, places: Arc) -> list[_Label]:
+def _labels(chart: Chart, seats: Sequence[Mark], places: Arc) -> list[_Label]:
     """A label for each option that somebody chose, at the middle of its seats in the outermost row."""
-    seats = _in_order(chart)
+    angles: dict[str, list[float]] = {}
+    for seat, (angle, _) in zip(seats, places.places, strict=True):
+        angles.setdefault(seat.option, []).append(angle)
     found = []
     for option in ARC_ORDER:
         mark = chart.by_id.get(f"count:{option}")
         if mark is None or not chart.value(mark.id):
             continue
-        angles = [angle for seat, (angle, _) in zip(seats, places.places, strict=True) if seat.option == option]
         number = metrics.width(str(chart.value(mark.id)), NUMBER, Face.BOLD)
         width = max(number, metrics.width(mark.label, NAME, Face.REGULAR))
-        found.append(_Label(mark, (angles[0] + angles[-1]) / 2, width))
+        middle = (angles[option][0] + angles[option][-1]) / 2
+        found.append(_Label(mark, width, math.cos(middle), math.sin(middle)))
     return found
 
 
-def _place_labels(labels: Sequence[_Label], clear: float) -> list[tuple[_Label, float, float, int]]:
+_Sides = tuple[tuple[int, list[_Label]], ...]
+"""Which way labels reach, left to right, and those that do, the one nearest to the base line first."""
+
+
+def _sides(labels: Sequence[_Label]) -> _Sides:
+    ways = ((way, [label for label in labels if _direction(label) == way]) for way in (-1, 0, 1))
+    return tuple((way, sorted(side, key=lambda label: -abs(label.across))) for way, side in ways)
+
+
+def _largest(sides: _Sides, count: int, widest: int, outer: float) -> int:
+    """The largest radius of so many seats beside which every label stays within `outer` of the centre."""
+    for radius in range(widest, 60, -4):
+        clear = radius + seat_radius(count, radius) + CLEAR
+        if all(max(abs(x), abs(x + way * label.width)) <= outer for label, x, _, way in _place_labels(sides, clear)):
+            break
+    return radius
+
+
+def _place_labels(sides: _Sides, clear: float) -> list[tuple[_Label, float, float, int]]:
     """Each label with its place from the arc's centre: how far right, how far up its lower edge, and which way it reaches.
 
     Labels stand outside the circle of the radius `clear`; those of one side keep apart by height.
     """
     found: list[tuple[_Label, float, float, int]] = []
-    for direction in (-1, 0, 1):
-        side = [at for at in labels if _direction(at) == direction]
-        side.sort(key=lambda at: -abs(math.cos(at.angle)))
+    for direction, side in sides:
         if direction == 0:
             found += [(at, 0.0, clear, 0) for at in side]
             continue
-        wanted = [(clear + LABEL_HEIGHT * 0.4) * math.sin(at.angle) for at in side]
+        wanted = [(clear + LABEL_HEIGHT * 0.4) * at.up for at in side]
         middles = spread(wanted, [LABEL_HEIGHT] * len(side), 8, -CLEAR, clear + 60)
         for at, middle in zip(side, middles, strict=True):
             low = middle - LABEL_HEIGHT / 2
             beside = math.sqrt(max(0.0, clear**2 - max(0.0, low) ** 2))
-            found.append((at, direction * max(beside, clear * abs(math.cos(at.angle)) * 0.6), low, direction))
+            found.append((at, direction * max(beside, clear * abs(at.across) * 0.6), low, direction))
     return found
 
 
 def _direction(label: _Label) -> int:
-    across = math.cos(label.angle)
-    return 0 if abs(across) < 0.1 else 1 if across > 0 else -1
+    return 0 if abs(label.across) < 0.1 else 1 if label.across > 0 else -1

@@ -26,9 +26,14 @@ def outlined(role: str) -> bool:
 
 def disc(x: float, y: float, radius: float, role: str, tag: Tag) -> Circle:
     """A member's disc that reaches `radius` pixels far, its edge included; a smaller ring for who cast no ballot."""
+    return Circle(r(x), r(y), disc_radius(radius, role), role, tag)
+
+
+def disc_radius(radius: float, role: str) -> float:
+    """The radius of such a disc, without half of its edge."""
     if role not in SOLID:
         radius = max(radius * 0.8, 1.5)
-    return Circle(r(x), r(y), r(radius - (0.5 if outlined(role) else 0)), role, tag)
+    return r(radius - (0.5 if outlined(role) else 0))
 
 
 def crosses(points: Iterable[tuple[float, float]], radius: float, role: str = "no") -> list[Thing]:

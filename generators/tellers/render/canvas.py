@@ -7,7 +7,9 @@ ours with. Renderers of this package get it directly; making a `Figure` costs mo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path as FilePath
 from typing import Any, cast
 
@@ -22,7 +24,7 @@ from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
 from numpy.typing import NDArray
 
-from tellers.figures.drawing import Circle, Drawing, Path, Rect, Text
+from tellers.figures.drawing import Circle, Drawing, Path, Rect, Text, Thing
 from tellers.look import metrics
 from tellers.look.metrics import Face, file_name
 from tellers.look.palette import GROUND, PAINTS, Paint, Theme
@@ -62,17 +64,37 @@ class DrawingArtist(Artist):
         place = Affine2D().scale(scale, -scale).translate(0, height * scale)
         if self.ground:
             _paint_ground(renderer, self.drawing, self.ground, place)
-        contexts: dict[str, tuple[GraphicsContextBase, Any]] = {}
-        for thing in self.drawing.things:
-            if thing.role not in contexts:
-                contexts[thing.role] = _context(renderer, self.paints[thing.role])
-            gc, fill = contexts[thing.role]
-            if isinstance(thing, Text):
-                self._write(renderer, gc, thing, scale)
-            else:
-                renderer.draw_path(gc, outline(thing), place, fill)
+        contexts = {role: _context(renderer, self.paints[role]) for role in {thing.role for thing in self.drawing.things}}
+        for alike, run in groupby(self.drawing.things, self._likeness(renderer, scale)):
+            things = list(run)
+            gc, fill = contexts[things[0].role]
+            if alike is not None and len(things) > 1:
+                _stamp(renderer, gc, things, scale, fill)
+                continue
+            for thing in things:
+                gc, fill = contexts[thing.role]
+                if isinstance(thing, Text):
+                    self._write(renderer, gc, thing, scale)
+                else:
+                    renderer.draw_path(gc, outline(thing), place, fill)
         for gc, _ in contexts.values():
             gc.restore()
+
+    def _likeness(self, renderer: RendererBase, scale: float) -> Callable[[Thing], object]:
+        """What neighbours have in common that a renderer can `stamp`: all but the whole pixel; None for other things."""
+        if not hasattr(renderer, "stamp") or scale % 1:
+            return lambda thing: None
+        whole = {role for role, paint in self.paints.items() if not paint.dash}
+
+        def alike(thing: Thing) -> object:
+            if isinstance(thing, Circle) and thing.role in whole:
+                return thing.role, thing.radius, _place(thing.x * scale)[1], _place(thing.y * scale)[1]
+            if isinstance(thing, Rect) and thing.role in whole:
+                form = thing.role, thing.width, thing.height, thing.radius
+                return *form, _place(thing.x * scale)[1], _place(thing.y * scale)[1]
+            return None
+
+        return alike
 
     def _write(self, renderer: RendererBase, gc: GraphicsContextBase, text: Text, scale: float) -> None:
         """The line by the renderer's own `write`, or as Matplotlib draws text, from the left edge that its anchor means."""
@@ -83,6 +105,17 @@ class DrawingArtist(Artist):
             return
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * metrics.width(text.text, text.size, text.face)
         renderer.draw_text(gc, (text.x - shift) * scale, text.y * scale, text.text, properties, 0)
+
+
+def _stamp(renderer: Any, gc: GraphicsContextBase, alike: Sequence[Any], scale: float, fill: Any) -> None:
+    """Equal shapes, of which one is worked out, at the whole pixels where they are."""
+    pixels = [(_place(thing.x * scale)[0], _place(thing.y * scale)[0]) for thing in alike]
+    renderer.stamp(gc, outline(alike[0]), scale, pixels, fill)
+
+
+def _place(at: float) -> tuple[int, int]:
+    """The whole pixel, and millionths of one."""
+    return divmod(round(at * 1_000_000), 1_000_000)
 
 
 def _paint_ground(renderer: RendererBase, drawing: Drawing, colour: str, place: Affine2D) -> None:

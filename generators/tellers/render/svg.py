@@ -85,26 +85,29 @@ class SvgRenderer(RendererBase):
     def draw_thing(self, thing: Thing) -> None:
         """One `<rect>`, `<circle>`, `<path>` or `<text>`. The artist calls it directly: the outlines that Matplotlib
         would need are not even made."""
-        if isinstance(thing, Text):
-            self.lines.append(_text(thing))
-            return
-        if isinstance(thing, Rect):
-            radius = f' rx="{number(thing.radius)}"' if thing.radius else ""
-            shape = (
-                f'<rect x="{number(thing.x)}" y="{number(thing.y)}" width="{number(thing.width)}"'
-                f' height="{number(thing.height)}"{radius}'
-            )
-        elif isinstance(thing, Circle):
-            shape = f'<circle cx="{number(thing.x)}" cy="{number(thing.y)}" r="{number(thing.radius)}"'
-        else:
-            shape = f'<path d="{_d(thing)}"'
-        self.lines.append(f'{shape} class="{_attribute(thing.role)}"{_tag(thing.tag)}/>')
+        self.lines.append(_text(thing) if isinstance(thing, Text) else _shape(thing))
+
+
+def _shape(thing: Rect | Circle | Path) -> str:
+    """The outline with its role, and what it says about itself."""
+    if isinstance(thing, Circle):
+        shape = f'<circle cx="{number(thing.x)}" cy="{number(thing.y)}" r="{number(thing.radius)}"'
+    elif isinstance(thing, Rect):
+        radius = f' rx="{number(thing.radius)}"' if thing.radius else ""
+        shape = (
+            f'<rect x="{number(thing.x)}" y="{number(thing.y)}" width="{number(thing.width)}"'
+            f' height="{number(thing.height)}"{radius}'
+        )
+    else:
+        shape = f'<path d="{_d(thing)}"'
+    return f'{shape} class="{_attribute(thing.role)}"{_tag(thing.tag)}/>'
 
 
 def _text(text: Text) -> str:
     """The text at its base line."""
     anchor = "" if text.anchor == "start" else f' text-anchor="{_attribute(text.anchor)}"'
-    classes = " ".join(part for part in (text.role, _FACE_CLASS[text.face]) if part)
+    face = _FACE_CLASS[text.face]
+    classes = f"{text.role} {face}" if face else text.role
     return (
         f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{anchor}'
         f' class="{_attribute(classes)}"{_tag(text.tag)}>{xml(text.text)}</text>'
@@ -124,8 +127,12 @@ def _d(path: Path) -> str:
 def _tag(tag: Tag) -> str:
     if tag is NO_TAG:
         return ""
-    named = (("mark", tag.mark), ("member", tag.member), ("option", tag.option), ("tick", tag.tick))
-    return "".join(f' data-{name}="{_attribute(value)}"' for name, value in named if value)
+    said = f' data-mark="{_attribute(tag.mark)}"' if tag.mark else ""
+    if tag.member:
+        said += f' data-member="{_attribute(tag.member)}"'
+    if tag.option:
+        said += f' data-option="{_attribute(tag.option)}"'
+    return f'{said} data-tick="{_attribute(tag.tick)}"' if tag.tick else said
 
 
 @lru_cache(maxsize=8192)

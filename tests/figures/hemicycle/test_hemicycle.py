@@ -7,7 +7,7 @@ import math
 import pytest
 
 from tellers.figures import hemicycle
-from tellers.figures.hemicycle import arc
+from tellers.figures.arcs import arc
 from tellers.model import Content
 from tellers.stats import result_of
 from tests.figures.reading import assert_marks_apart, assert_nothing_leaves, assert_texts_apart, read
