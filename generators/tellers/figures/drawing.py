@@ -1,20 +1,20 @@
 """What a figure looks like, as a list of things to draw: it knows shapes and words, no votes and no numbers.
 
-Coordinates are CSS pixels from the upper left corner. A thing's role names its paint; its tag says which mark it is.
+Coordinates are CSS pixels from the upper left corner. A thing's role names its paint; its tag says which mark it is. Things
+are tuples, which are made twice as fast as dataclasses: a figure has hundreds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tellers.look.metrics import Face
 
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """What a thing says about itself in the SVG: the mark it is, its member, its option, or an axis value."""
 
     mark: str = ""
@@ -26,8 +26,7 @@ class Tag:
 NO_TAG = Tag()
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle, its corners rounded by `radius`."""
 
     x: float
@@ -39,8 +38,7 @@ class Rect:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(NamedTuple):
     """A disc or a ring."""
 
     x: float
@@ -50,8 +48,7 @@ class Circle:
     tag: Tag = NO_TAG
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """Any outline: commands `M x y`, `L x y`, `C x1 y1 x2 y2 x y`, `Z` as tuples, such as `("L", 10, 20)`."""
 
     commands: tuple[tuple[str | float, ...], ...]
@@ -59,8 +56,7 @@ class Path:
     tag: Tag = NO_TAG
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A line of text; `y` is its base line."""
 
     x: float

@@ -7,7 +7,7 @@ own colour.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellers.claims import Mark
@@ -117,7 +117,7 @@ def _site(chart: Chart, frame: Frame) -> Picture:
     widest = min(outer - 12, max(120.0, 56 * (count - 1) / math.pi))
     sides = _sides(_labels(chart, seats, arc(count, widest)))  # angles are the same at every radius
     places = arc(count, _largest(sides, count, int(widest), outer))
-    labels = _place_labels(sides, places.radius + places.seat + CLEAR)
+    labels = list(_place_labels(sides, places.radius + places.seat + CLEAR))
     highest = max([places.radius + places.seat, *(up + LABEL_HEIGHT for _, _, up, _ in labels)])
     x, y = frame.x + outer, frame.y + highest
     things = _seats(seats, places, x, y) + _middle(chart, x, y, 40)
@@ -169,23 +169,21 @@ def _largest(sides: _Sides, count: int, widest: int, outer: float) -> int:
     return radius
 
 
-def _place_labels(sides: _Sides, clear: float) -> list[tuple[_Label, float, float, int]]:
+def _place_labels(sides: _Sides, clear: float) -> Iterator[tuple[_Label, float, float, int]]:
     """Each label with its place from the arc's centre: how far right, how far up its lower edge, and which way it reaches.
 
     Labels stand outside the circle of the radius `clear`; those of one side keep apart by height.
     """
-    found: list[tuple[_Label, float, float, int]] = []
     for direction, side in sides:
         if direction == 0:
-            found += [(at, 0.0, clear, 0) for at in side]
+            yield from ((at, 0.0, clear, 0) for at in side)
             continue
         wanted = [(clear + LABEL_HEIGHT * 0.4) * at.up for at in side]
         middles = spread(wanted, [LABEL_HEIGHT] * len(side), 8, -CLEAR, clear + 60)
         for at, middle in zip(side, middles, strict=True):
             low = middle - LABEL_HEIGHT / 2
             beside = math.sqrt(max(0.0, clear**2 - max(0.0, low) ** 2))
-            found.append((at, direction * max(beside, clear * abs(at.across) * 0.6), low, direction))
-    return found
+            yield at, direction * max(beside, clear * abs(at.across) * 0.6), low, direction
 
 
 def _direction(label: _Label) -> int:

@@ -163,4 +163,10 @@ def _mark_json(row: MarkLine) -> str:
 
 
 def _texts_json(texts: Mapping[str, str]) -> str:
-    return "{" + ",".join([f"{quoted(name)}:{quoted(texts[name])}" for name in sorted(texts)]) + "}"
+    return "{" + ",".join([key + quoted(texts[name]) for name, key in _keys(tuple(texts))]) + "}"
+
+
+@lru_cache(maxsize=256)
+def _keys(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The names in their order, each with how it is written as a key."""
+    return tuple((name, f"{quoted(name)}:") for name in sorted(names))
