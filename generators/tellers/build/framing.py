@@ -15,7 +15,7 @@ from tellers import encode
 from tellers.build import drawing
 from tellers.build import pictures as pictures_
 from tellers.build.docs import short, templates
-from tellers.build.workers import spread
+from tellers.build.workers import Crew, spread
 from tellers.claims.words import Words
 from tellers.desk import Desk, Picture
 from tellers.files.write import own_folder, write_bytes
@@ -41,7 +41,7 @@ class Written:
     files: tuple[str, ...] = ()
 
 
-def frame_archives(content: Content, words: Words, docs: Path, progress: pictures_.Progress, workers: int) -> Written:
+def frame_archives(content: Content, words: Words, docs: Path, progress: pictures_.Progress, crew: Crew) -> Written:
     """Write the pages of all archives below `docs`, and for each archive the index in which its votes are searched."""
     pages: list[str] = []
     files: list[str] = []
@@ -51,7 +51,7 @@ def frame_archives(content: Content, words: Words, docs: Path, progress: picture
         portions = _portions(list(making.tasks(frozenset(content.votes))))
         found: dict[str, Found] = {}
         with drawing.legible():
-            for done, made in enumerate(_run(making, portions, workers), 1):
+            for done, made in enumerate(_run(making, portions, crew), 1):
                 pages += [path for path, *_ in made]
                 files += [file for *_, beside in made for file in beside]
                 found |= {entry.id: entry for _, entry, _ in made if entry is not None}
@@ -100,15 +100,16 @@ class _Making:
         yield from (("vote", id) for id in self.shelf.votes if id not in kept)
         yield from (("member", code, str(decade)) for code, decades in self.shelf.records.items() for decade in decades)
 
-    def make(self, task: Task) -> Made:
-        """Make one page and write it, and the files beside it."""
+    def make(self, task: Task) -> tuple[Made, dict[str, bytes]]:
+        """One page, with its bytes and those of the files beside it by path."""
         framed = _MAKERS[task[0]](self.desk, self.shelf, *task[1:])
         path = framed.page.path
-        write_bytes(self.docs / path, page_bytes(framed))
         files = {f"{path.removesuffix('.md')}/{name}": data for name, data in framed.files.items()}
-        for file, data in files.items():
-            write_bytes(self.docs / file, data)
-        return path, framed.found, tuple(files)
+        return (path, framed.found, tuple(files)), {path: page_bytes(framed), **files}
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        for path, data in files.items():
+            write_bytes(self.docs / path, data)
 
 
 _MAKERS: Mapping[str, Callable[..., Framed]] = {
@@ -175,17 +176,24 @@ _SHOWN: Mapping[str, Callable[[Result], bool]] = {
 }
 """Of which votes an archive shows each of its kinds of figure."""
 
-_making: list[_Making] = []
-"""What forked workers inherit; empty except while pages are made."""
+def _run(making: _Making, portions: list[Sequence[Task]], crew: Crew) -> Iterator[list[Made]]:
+    """What is made of each portion, on disk: written by the processes of this machine themselves, of a cluster by this one."""
+    if not crew.cluster:
+        yield from spread(_write, making, portions, crew, "pages were made")
+        return
+    for portion in spread(_make, making, portions, crew, "pages were made"):
+        for _, files in portion:
+            making.write(files)
+        yield [made for made, _ in portion]
 
 
-def _run(making: _Making, portions: list[Sequence[Task]], workers: int) -> Iterator[list[Made]]:
-    _making[:] = [making]
-    try:
-        yield from spread(_make, portions, workers, "pages were made")
-    finally:
-        _making.clear()
+def _make(making: _Making, tasks: Sequence[Task]) -> list[tuple[Made, dict[str, bytes]]]:
+    return [making.make(task) for task in tasks]
 
 
-def _make(tasks: Sequence[Task]) -> list[Made]:
-    return [_making[0].make(task) for task in tasks]
+def _write(making: _Making, tasks: Sequence[Task]) -> list[Made]:
+    made = []
+    for page, files in map(making.make, tasks):
+        making.write(files)
+        made.append(page)
+    return made

@@ -13,6 +13,7 @@ from tellers.build.archives import with_archives
 from tellers.build.framing import frame_archives
 from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.pictures import Progress
+from tellers.build.workers import Crew
 from tellers.claims.words import Words
 from tellers.encode import Svg
 from tellers.figures.chart import Chart
@@ -60,7 +61,9 @@ def read(site: Path) -> Content:
     return reading.content
 
 
-def generate(site: Path, progress: Progress = quiet, workers: int | None = None, name: str = "docs") -> Generated:
+def generate(
+    site: Path, progress: Progress = quiet, workers: int | None = None, name: str = "docs", cluster: str = ""
+) -> Generated:  # fmt: skip
     """Make the plain files of the site in this folder of `build`: complete, and written only where bytes differ."""
     progress("check", 0, 1)
     content = read(site)
@@ -68,14 +71,14 @@ def generate(site: Path, progress: Progress = quiet, workers: int | None = None,
     words = Words()
     build = site / "build"
     planned = pictures_.plan(content, words)
-    cores = workers or pictures_.default_workers()
+    crew = Crew.of(workers, cluster)
     redrawn: list[str] = []
-    drawn = pictures_.draw_all(planned, content, Cache(build / "cache"), progress, cores, redrawn)
+    drawn = pictures_.draw_all(planned, content, Cache(build / "cache"), progress, crew, redrawn)
     results = {id: result_of(content, id) for id in content.votes}
     pictures = pictures_.pictures(planned, drawn, words)
     progress("pages", 0, 1)
     files = docs_.docs_of(content, words, results, pictures, drawn)
-    framed = frame_archives(content, words, build / name, progress, cores)
+    framed = frame_archives(content, words, build / name, progress, crew)
     changed = write_tree(build / name, files, kept=(*framed.pages, *framed.files))
     progress("pages", 1, 1)
     return Generated(

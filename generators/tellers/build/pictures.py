@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 
 from tellers.build.drawing import Drawn, Job, draw_one, job_of, kinds, legible
-from tellers.build.workers import spread
+from tellers.build.workers import Crew, spread
 from tellers.claims.words import Words, checking
 from tellers.desk import Picture
 from tellers.encode import Svg
@@ -42,7 +42,7 @@ def plan(content: Content, words: Words) -> dict[str, tuple[str, Chart]]:
 
 
 def draw_all(
-    planned: Mapping[str, tuple[str, Chart]], content: Content, cache_: Cache, progress: Progress, workers: int,
+    planned: Mapping[str, tuple[str, Chart]], content: Content, cache_: Cache, progress: Progress, crew: Crew,
     redrawn: list[str] | None = None,
 ) -> dict[str, Drawn]:  # fmt: skip
     """Every chart drawn; those whose chart and drawing code are unchanged come from the cache, the others are `redrawn`."""
@@ -57,7 +57,7 @@ def draw_all(
             drawn[job.chart.figure] = _unpack(stored)
     progress("figures", len(drawn), len(jobs))
     with legible():
-        made = _run(waiting, workers, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs)))
+        made = _run(waiting, crew, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs)))
     for job, result in made:
         if redrawn is not None:
             redrawn.append(job.chart.figure)
@@ -108,19 +108,21 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
     )
 
 
-def _run(jobs: list[Job], workers: int, done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
-    size = 1 if len(jobs) < 2 * BATCH or workers < 2 else BATCH
+def _run(jobs: list[Job], crew: Crew, done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
+    size = 1 if len(jobs) < 2 * BATCH or crew.alone else BATCH
     batches = [jobs[start : start + size] for start in range(0, len(jobs), size)]
     results: list[tuple[Job, Drawn]] = []
-    with closing(spread(_draw_batch, batches, 1 if len(jobs) < FEW else workers, "drawing")) as drawn:
+    few = Crew(1) if len(jobs) < FEW else crew
+    with closing(spread(_draw_batch, None, batches, few, "figures were drawn")) as drawn:
         for batch, found in zip(batches, drawn, strict=True):
             results += zip(batch, found, strict=True)
             done(len(results))
     return results
 
 
-def _draw_batch(jobs: list[Job]) -> list[Drawn]:
-    return [draw_one(job) for job in jobs]
+def _draw_batch(_: None, jobs: list[Job]) -> list[Drawn]:
+    """With the fonts of the machine that draws."""
+    return [draw_one(replace(job, fonts=resources.fonts())) for job in jobs]
 
 
 def _key(job: Job) -> str:
@@ -165,8 +167,3 @@ def _unpack(blob: bytes) -> Drawn:
         else:
             files[name] = data
     return Drawn(inline, files, dict(heights), framed)
-
-
-def default_workers() -> int:
-    """As many as there are cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -38,10 +38,13 @@ class Built:
     """What was made and read again, and because of what."""
 
 
-def build(site: Path, progress: Progress = quiet, workers: int | None = None, force: bool = False) -> Built:
+def build(
+    site: Path, progress: Progress = quiet, workers: int | None = None, force: bool = False, cluster: str = ""
+) -> Built:
     """Build the site in this folder and publish it at `build/site`; the old one stays until the new one is whole.
 
-    Raises Refused when content or output is wrong, EnvironmentFault when the machine is in the way.
+    `cluster` is the address of a Dask cluster that draws and makes pages in place of processes of this machine. Raises
+    Refused when content or output is wrong, EnvironmentFault when the machine is in the way.
     """
     require_memory()
     folder = site / "build"
@@ -50,7 +53,7 @@ def build(site: Path, progress: Progress = quiet, workers: int | None = None, fo
         stamp = folder / "stamp.json"
         if not force and (built := _unchanged(folder, stamp, key)) is not None:
             return built
-        generated = generate(site, progress, workers)
+        generated = generate(site, progress, workers, cluster=cluster)
         with releases.staging(folder) as staged:
             progress("site", 0, 1)
             build_site(site, generated.docs, staged, generated.framed)

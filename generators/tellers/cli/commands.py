@@ -12,6 +12,7 @@ import click
 from tellers import build as build_
 from tellers import explain as explain_
 from tellers import serve as serve_
+from tellers.cli.options import HERE, executor
 from tellers.cli.options import SITE as _SITE
 from tellers.cli.progress import progress
 from tellers.files import start
@@ -20,21 +21,27 @@ from tellers.model import schemas
 from tellers.problems import Problem, Refused
 
 
-@click.command(epilog="Examples: `tellers build`, `tellers build --why`, `tellers build -C my-site`.")
+@click.command(epilog="Examples: `tellers build`, `tellers build --why`, `tellers build -C my-site`, "
+               "`tellers build --executor dask://10.0.0.5:8786`.")  # fmt: skip
 @_SITE
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes that draw; as many as there are cores by default.")
+@click.option("--executor", default=HERE, show_default=True, callback=executor, metavar="processes|dask://HOST:PORT",
+              help="Who draws and makes pages: processes of this machine, or the workers of a Dask cluster.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Build even when nothing changed.")
 @click.option("--why", is_flag=True, help="Say what was made and read again, and because of which record.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
-def build(site: Path, workers: int | None, force: bool, why: bool, quiet: bool) -> None:
+def build(site: Path, workers: int | None, executor: str, force: bool, why: bool, quiet: bool) -> None:
     """Check, draw, build, count again, and publish at build/site.
 
-    The old site stays in place until the new one is whole and verified.
+    The old site stays in place until the new one is whole and verified. The workers of a cluster need the same tellers, and
+    no disk in common; what they make is read back on this machine.
     """
     site = site.resolve()
+    if executor and workers:
+        raise click.UsageError("--workers is the number of processes of this machine; leave it out with --executor")
     gc.set_threshold(200_000, 20, 20)  # a build throws little away: to look for garbage as often as usual is a seventh of it
     with progress(quiet) as step:
-        built = build_.build(site, step, workers, force)
+        built = build_.build(site, step, workers, force, executor)
     if why:
         for line in (*built.why.lines, *built.why.totals) if built.new else ["nothing that a build reads has changed"]:
             click.echo(line)

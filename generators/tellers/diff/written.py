@@ -12,6 +12,7 @@ from tellers.build.corrections import places_in
 from tellers.build.drawing import Drawn, Job, draw_one, job_of
 from tellers.build.generate import bare_desk
 from tellers.build.pictures import Progress
+from tellers.build.workers import Crew
 from tellers.claims.words import Words
 from tellers.diff.built import pins_in, stated_in
 from tellers.diff.side import Pin, Stated
@@ -104,8 +105,8 @@ class Written:
 
     @cached_property
     def _all_drawn(self) -> Mapping[str, Drawn]:
-        cache, cores = Cache(self.site / "build" / "cache"), pictures_.default_workers()
-        return pictures_.draw_all(self._planned, self.content, cache, self.progress, cores)
+        cache = Cache(self.site / "build" / "cache")
+        return pictures_.draw_all(self._planned, self.content, cache, self.progress, Crew.of())
 
     def _drawn(self, figure: str) -> Drawn:
         return self._all_drawn[figure] if self.draw else draw_one(self._job(figure))
