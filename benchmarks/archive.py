@@ -16,6 +16,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from time import perf_counter
 
@@ -53,18 +54,18 @@ def measured(folder: Path, every: int) -> tuple[int, list[Step]]:
     """The archive of every so many-th roll call: its number of votes, and what generating, framing and reading it took."""
     with tempfile.TemporaryDirectory() as place:
         site = Path(place) / "site"
-        votes = prepare(folder, site, every)
+        kept = {row["rcid"] for row in rows_of(folder, "un_roll_calls")[::every]}
+        prepare(folder, site, kept)
         steps = [step(site, name) for name in ("generate", "frame", "verify")]
-        return votes, steps
+        return len(kept), steps
 
 
-def prepare(folder: Path, site: Path, every: int) -> int:
-    """A site with that archive."""
+def prepare(folder: Path, site: Path, kept: Collection[str]) -> None:
+    """A site with an archive of these roll calls."""
     sys.path.insert(0, str(ROOT))
     from tests.archives.sites import archive_site
 
     archive_site(site)
-    kept = {row["rcid"] for row in rows_of(folder, "un_roll_calls")[::every]}
     files = ""
     for name in TABLES:
         table = rows_of(folder, name)
@@ -78,7 +79,6 @@ def prepare(folder: Path, site: Path, every: int) -> int:
     for name in ("un_roll_calls.csv", "un_roll_call_issues.csv"):
         (site / "content/archives" / name).unlink()
     (site / "content/archives/unvotes.yml").write_text(ABOUT.format(files=files), "utf-8")
-    return len(kept)
 
 
 def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
