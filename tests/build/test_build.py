@@ -15,6 +15,7 @@ import pytest
 from tellers.build import build
 from tellers.files import releases
 from tellers.problems import EnvironmentFault, Refused
+from tellers.verify import verify_site
 from tests.built import starter_folder
 
 
@@ -46,6 +47,16 @@ def test_nothing_changed_is_nothing_to_do(site: Path) -> None:
     assert not first.new
     retitled(site)
     assert build(site).new
+
+
+def test_a_member_in_no_group_is_published_as_such(site: Path) -> None:
+    groups = site / "content/members/towns.groups.csv"
+    groups.write_text(groups.read_text().replace("coast,ALU,2020-01-01,\n", ""))
+    page = build(site).release / "votes/assembly/24_1/index.html"
+    assert "In no group" in page.read_text()
+    page.write_text(page.read_text().replace("<td>In no group", "<td>Coast", 1))
+    said = verify_site(page.parents[3], site, lambda *_: None).problems
+    assert any(problem.field == "group of ALU" for problem in said)
 
 
 def test_a_damaged_release_is_made_again(site: Path) -> None:
