@@ -1,9 +1,10 @@
-"""A whole archive built and verified from nothing, and a tenth of it: time, memory, size, and what a vote costs in each.
+"""A whole archive built and verified from nothing, then again after a change, and a tenth of it: time, memory, size.
 
     python benchmarks/archive.py FOLDER
 
 FOLDER holds the three tables of the R package unvotes as `*un_votes.csv.gz`, `*un_roll_calls.csv.gz` and
-`*un_roll_call_issues.csv.gz`. CPU seconds are of all processes; peak memory is of the largest single one.
+`*un_roll_call_issues.csv.gz`. CPU seconds are of all processes; peak memory is of the largest single one. The last two rows
+are whole builds, from the start of `tellers build` to the swapped-in site, reading back included.
 """
 
 from __future__ import annotations
@@ -37,14 +38,16 @@ published: 2026-11-28
 def main(folder: Path) -> None:
     """Measure a tenth of the archive and all of it, and print both."""
     rows = [measured(folder, every) for every in (10, 1)]
-    print(" votes step       wall s   CPU s  peak MB  pages  site MB  CPU ms a vote")
+    print("  votes step                 wall s   CPU s  peak MB  pages  site MB  CPU ms a vote")
     for votes, steps in rows:
         for step, wall, cpu, peak, pages, size in steps:
             each = 1000 * cpu / votes
-            print(f"{votes:>6} {step:<9} {wall:>7.1f} {cpu:>7.1f} {peak:>8.0f} {pages:>6} {size:>8.0f} {each:>14.1f}")
+            print(f"{votes:>6} {step:<20} {wall:>7.1f} {cpu:>7.1f} {peak:>8.0f} {pages:>6} {size:>8.0f} {each:>14.1f}")
     (few, tenth), (many, whole) = rows
     for one, other in zip(tenth, whole, strict=True):
-        print(f"{one[0]}: a vote among {many} costs {(other[2] / many) / (one[2] / few):.2f} times one among {few}")
+        page, size = (other[2] / other[4]) / (one[2] / one[4]), (other[2] / max(other[5], 1)) / (one[2] / max(one[5], 1))
+        each = f"a vote costs {(other[2] / many) / (one[2] / few):.2f} times, a page {page:.2f} times"
+        print(f"{one[0]}: among {many} {each}, a megabyte {size:.2f} times what it costs among {few}")
 
 
 Step = tuple[str, float, float, float, int, float]
@@ -57,6 +60,10 @@ def measured(folder: Path, every: int) -> tuple[int, list[Step]]:
         kept = {row["rcid"] for row in rows_of(folder, "un_roll_calls")[::every]}
         prepare(folder, site, kept)
         steps = [step(site, name) for name in ("generate", "frame", "verify")]
+        step(site, "build")
+        steps.append(step(site, "nothing changed"))
+        change(site)
+        steps.append(step(site, "one ballot changed"))
         return len(kept), steps
 
 
@@ -97,10 +104,22 @@ _STEPS = {
 }
 
 
+def change(site: Path) -> None:
+    """France votes otherwise in the first roll call of 1985 that it has a yes in."""
+    from tests.archives.sites import change_dump
+
+    calls, ballots = (rows_of(site / "content/archives", name) for name in ("un_roll_calls", "un_votes"))
+    held = {row["rcid"].removesuffix(".0") for row in calls if row["date"].startswith("1985-")}
+    cast = (row["rcid"] for row in ballots if row["country_code"] == "FR" and row["vote"] == "yes")
+    number = next(rcid for rcid in cast if rcid.removesuffix(".0") in held)
+    change_dump(site, "un_votes.csv.gz", f"\n{number},France,FR,yes", f"\n{number},France,FR,abstain")
+
+
 def step(site: Path, name: str) -> Step:
-    """One step in a process of its own."""
+    """One step, or a build, in a process of its own."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-    code = f"from pathlib import Path; site = Path({str(site)!r}); {_STEPS[name]}; import resource; "
+    deed = _STEPS.get(name, "from tellers.cli import run; assert run(['build', '-C', str(site), '--quiet']) == 0")
+    code = f"from pathlib import Path; site = Path({str(site)!r}); {deed}; import resource; "
     code += "print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
     wall, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -24,3 +26,18 @@ def archive_site(folder: Path) -> Path:
     lines = about.read_text("utf-8").splitlines(keepends=True)
     about.write_text("".join(line for line in lines if not line.startswith(_ABOUT_OTHER_RECORDS)), "utf-8")
     return folder
+
+
+def change_dump(site: Path, name: str, was: str, now: str) -> None:
+    """Change one line of a dump of the archive, where these words stand first, and renew its digest."""
+    folder = site / "content" / "archives"
+    file, about = folder / name, folder / "unvotes.yml"
+    old = file.read_bytes()
+    text = (gzip.decompress(old) if name.endswith(".gz") else old).decode()
+    assert was in text, was
+    changed = text.replace(was, now, 1).encode()
+    new = gzip.compress(changed, mtime=0) if name.endswith(".gz") else changed
+    file.write_bytes(new)
+    was_, now_ = (hashlib.sha256(data).hexdigest() for data in (old, new))
+    assert was_ in about.read_text("utf-8")
+    about.write_text(about.read_text("utf-8").replace(was_, now_), "utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from tellers.verify.archives import read_archives
+from tellers.verify.archive_reading import read_archives
 from tellers.verify.content import read_content
 
 pytestmark = pytest.mark.browser

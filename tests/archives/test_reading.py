@@ -18,7 +18,7 @@ from tellers.files.read import read_content_files
 from tellers.importers.files import roll_csv
 from tellers.model import Archived, Content, Option, Roll
 from tellers.records import Reading, read_content
-from tellers.verify.archives import read_archives
+from tellers.verify.archive_reading import read_archives
 from tellers.verify.content import read_content as read_records
 from tests.archives.sites import CUT, archive_site
 

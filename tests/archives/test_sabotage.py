@@ -17,7 +17,8 @@ import pytest
 from tellers.verify import verify_site
 from tellers.verify.archive_files import check_files
 from tellers.verify.archive_pages import archived_pages, check_archived
-from tellers.verify.archives import Archive, read_archives
+from tellers.verify.archive_reading import read_archives
+from tellers.verify.archives import Archive
 from tellers.verify.content import read_content
 from tellers.verify.paints import SHEET, read_sheet
 from tellers.verify.report import Findings
@@ -150,20 +151,21 @@ def archive(built: tuple[Path, Path]) -> Archive:
 
 
 @pytest.fixture(scope="module")
-def heard_on(built: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Edit], list[str]]:
+def heard_on(
+    built: tuple[Path, Path], archive: Archive, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, Edit], list[str]]:
     """What the reader says to a page whose bytes were changed."""
-    site, out = built
+    out = built[1]
     copy = tmp_path_factory.mktemp("spoilt")
     paints = read_sheet((out / SHEET).read_text("utf-8"), Findings())
     files = frozenset(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
-    pages = archived_pages(out, site, read_content(site), paints, files, Findings())
+    pages = archived_pages(out, [archive], {}, paints, files)
 
     def said(path: str, edit: Edit) -> list[str]:
-        (copy / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree((out / path).parent, (copy / path).parent, dirs_exist_ok=True)
         (copy / path).write_bytes(edit((out / path).read_bytes()))
-        findings = Findings()
-        wanted, desk = pages[path]
-        check_archived(path, wanted(), replace(desk, built=copy), findings)
+        findings, page = Findings(), pages[path]
+        check_archived(path, replace(page, desk=replace(page.desk, built=copy)), findings)
         return [str(problem) for problem in findings.report().problems]
 
     return said

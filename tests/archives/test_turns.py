@@ -23,8 +23,9 @@ from tellers.pages.archive import Shelf
 from tellers.problems import Problems
 from tellers.verify.archive_files import check_files
 from tellers.verify.archive_pages import _check_blocks
+from tellers.verify.archive_reading import read_archives
 from tellers.verify.archived_turns import wanted_turns
-from tellers.verify.archives import Archive, read_archives
+from tellers.verify.archives import Archive
 from tellers.verify.content import read_content
 from tellers.verify.report import Findings
 from tests.archives.sites import archive_site

@@ -115,7 +115,7 @@ def test_other_bytes_are_read(path: str, old: str, new: str, read: Read, tmp_pat
 def test_what_another_reader_found_is_not_taken_over(read: Read) -> None:
     site, built, report, before = read
     said = json.loads(before)
-    said["base"] = "0" * 64
+    said["bases"][""] = "0" * 64
     kept = Kept(json.dumps(said).encode())
     assert _read(built, site, kept) == report
     assert kept.taken == 0

@@ -16,7 +16,7 @@ from tellers.importers.changes import changes, listed
 from tellers.importers.imported import Imported, imported_from
 from tellers.importers.ledger import differences, refusals
 from tellers.importers.saved import Saved
-from tellers.model import Archive, Archived, Content, Roll, Vote
+from tellers.model import Archive, Archived, Content, Vote
 from tellers.problems import Place, Problem, Problems
 from tellers.records import Reading
 from tellers.records.archives import FOLDER, check_digest
@@ -98,19 +98,19 @@ def _otherwise(imported: Imported, content: Content) -> list[Problem]:
 def _archived(archive: Archive, imported: Imported) -> Archived:
     topics = {id: tuple(sorted(named)) for id, named in imported.topics.items()}
     digests = {
-        f"votes/{id}": _digest(vote, imported.rolls.get(id), imported.sessions[id], topics[id])
+        f"votes/{id}": _digest(vote, imported.sessions[id], topics[id])
         for id, vote in imported.votes.items()
     }
     return Archived(archive, imported.votes, imported.rolls, digests, imported.sessions, topics)
 
 
-def _digest(vote: Vote, roll: Roll | None, session: str | None, topics: tuple[str, ...]) -> str:
+def _digest(vote: Vote, session: str | None, topics: tuple[str, ...]) -> str:
     """The digest of what the dump says of a vote: the same facts have the same digest, whatever else the dump holds."""
     return record_digest({
         "id": vote.id, "symbol": vote.symbol or "", "title": vote.title, "date": vote.date.isoformat(),
         "kind": vote.kind.value, "outcome": vote.outcome.value, "known": vote.known.value,
         "stated": {option.value: str(count) for option, count in vote.totals.items()},
-        "roll": roll.digest() if roll is not None else "", "session": session or "", "topics": list(topics),
+        "roll": vote.roll.digest if vote.roll is not None else "", "session": session or "", "topics": list(topics),
     })  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tellers.build import docs as docs_
@@ -13,6 +13,7 @@ from tellers.build.archives import with_archives
 from tellers.build.framing import frame_archives
 from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.pictures import Progress
+from tellers.build.standing import Again
 from tellers.build.workers import Crew
 from tellers.claims.words import Words
 from tellers.encode import Svg
@@ -44,8 +45,10 @@ class Generated:
     figures: int
     redrawn: tuple[str, ...] = ()
     """Figures that were not in the cache."""
-    framed: tuple[str, ...] = ()
-    """Pages whose body is finished HTML, which the site builder only puts into its frame."""
+    framed: Mapping[str, str] = field(default_factory=dict)
+    """Pages whose body is finished HTML, which the site builder only puts into its frame, with the digests of their bytes."""
+    again: Again = field(default_factory=Again)
+    """Pages of archives that were made in this build."""
 
 
 def quiet(step: str, done: int, of: int) -> None:
@@ -73,12 +76,13 @@ def generate(
     planned = pictures_.plan(content, words)
     crew = Crew.of(workers, cluster)
     redrawn: list[str] = []
-    drawn = pictures_.draw_all(planned, content, Cache(build / "cache"), progress, crew, redrawn)
+    store = Cache(build / "cache")
+    drawn = pictures_.draw_all(planned, content, store, progress, crew, redrawn)
     results = {id: result_of(content, id) for id in content.votes}
     pictures = pictures_.pictures(planned, drawn, words)
     progress("pages", 0, 1)
     files = docs_.docs_of(content, words, results, pictures, drawn)
-    framed = frame_archives(content, words, build / name, progress, crew)
+    framed = frame_archives(content, words, build / name, store, progress, crew)
     changed = write_tree(build / name, files, kept=(*framed.pages, *framed.files))
     progress("pages", 1, 1)
     return Generated(
@@ -90,6 +94,7 @@ def generate(
         figures=len(planned),
         redrawn=tuple(redrawn),
         framed=framed.pages,
+        again=framed.again,
     )
 
 

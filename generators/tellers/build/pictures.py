@@ -20,7 +20,6 @@ from tellers.files import resources
 from tellers.files.cache import Cache
 from tellers.manifest import digest_of_inputs
 from tellers.model import Content
-from tellers.problems import EnvironmentFault
 
 BATCH = 20
 FEW = 4

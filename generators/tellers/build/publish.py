@@ -10,17 +10,21 @@ from pathlib import Path
 from tellers import __version__
 from tellers.build.generate import generate, quiet
 from tellers.build.pictures import Progress
+from tellers.build.standing import forget
 from tellers.build.why import SEEN, Why, packed, seen, why
 from tellers.files import releases, resources
 from tellers.files.cache import Cache
-from tellers.files.limits import require_memory
+from tellers.files.limits import collecting_seldom, require_memory
 from tellers.files.read import read_content_files
 from tellers.files.write import write_bytes
 from tellers.manifest import site as manifest_
 from tellers.problems import EnvironmentFault, Refused
+from tellers.site.framing import Placed
 from tellers.site.mkdocs import build_site
 from tellers.verify import Kept, Report, verify_site
 
+PLACED = "pages in their frames"
+"""Under which key the cache holds what the framed pages of the last release were put together from."""
 VERIFIED = "what was read back"
 """Under which key the cache holds what the reader found in the last release."""
 
@@ -48,7 +52,7 @@ def build(
     """
     require_memory()
     folder = site / "build"
-    with releases.locked(folder):
+    with releases.locked(folder), collecting_seldom():
         key = inputs_digest(site)
         stamp = folder / "stamp.json"
         if not force and (built := _unchanged(folder, stamp, key)) is not None:
@@ -56,18 +60,20 @@ def build(
         generated = generate(site, progress, workers, cluster=cluster)
         with releases.staging(folder) as staged:
             progress("site", 0, 1)
-            build_site(site, generated.docs, staged, generated.framed)
-            progress("site", 1, 1)
             store = Cache(folder / "cache")
+            placed = build_site(site, generated.docs, staged, generated.framed, _placed(folder, store))
+            progress("site", 1, 1)
             kept = Kept(store.get(VERIFIED) or b"")
             report = verify_site(staged, site, progress, kept=kept)
             if report.problems:
+                forget(store, generated.content.archived)
                 raise Refused(report.problems)
             store.put(VERIFIED, kept.dump())
             now = seen(generated.content)
             reasons = why(store.get(SEEN), now, generated, kept)
             store.put(SEEN, packed(now))
             release = releases.swap_in(folder, staged, _describe(staged, report))
+            store.put(PLACED, json.dumps([release.name, placed.pages], separators=(",", ":")).encode())
         built = Built(release, True, generated.pages, generated.figures, report.checked, reasons)
         stated = {
             "key": key,
@@ -78,6 +84,15 @@ def build(
         }
         write_bytes(stamp, json.dumps(stated, sort_keys=True).encode())
         return built
+
+
+def _placed(folder: Path, store: Cache) -> Placed | None:
+    """The pages of archives in the published site, where it is known what they were put together from."""
+    release, raw = releases.current(folder), store.get(PLACED)
+    if release is None or raw is None:
+        return None
+    name, pages = json.loads(raw)
+    return Placed(release, {path: (key, digest) for path, (key, digest) in pages.items()}) if name == release.name else None
 
 
 def _describe(staged: Path, report: Report) -> str:

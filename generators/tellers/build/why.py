@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from tellers.build.generate import Generated
+from tellers.build.standing import Again
 from tellers.model import Content
 from tellers.verify import Kept
 
@@ -54,8 +55,9 @@ def why(before: bytes | None, now: Seen, generated: Generated, kept: Kept) -> Wh
     lines = [f"changed {record} ({', '.join(fields)})" for record, fields in changed.items()]
     lines += [f"redrawn {figure}: {_because(_inputs(generated, figure), changed)}" for figure in generated.redrawn]
     lines += [f"written again {path}" for path in generated.changed if path.endswith(".md")]
+    lines += [f"made again {path}: {because}" for path, because in generated.again.pages.items() if not generated.again.whole]
     lines += [f"read again {path}: {kept.reason(path)}" for path in kept.again if not kept.whole]
-    figures, files = generated.figures, generated.pages
+    figures, files, framed = generated.figures, generated.pages - len(generated.framed), len(generated.framed)
     pages = sum(path.endswith(".md") for path in generated.changed)
     read = kept.taken + len(kept.again)
     whole = f" ({kept.whole})" if kept.whole else ""
@@ -64,9 +66,15 @@ def why(before: bytes | None, now: Seen, generated: Generated, kept: Kept) -> Wh
         (
             f"drew {len(generated.redrawn)} of {figures} figures; {figures - len(generated.redrawn)} were as before",
             f"wrote {pages} of {files} pages; {files - pages} were as before",
+            *_of_archives(generated.again, framed),
             f"read {len(kept.again)} of {read} pages and pictures{whole}; {kept.taken} were as before",
         ),
     )
+
+
+def _of_archives(again: Again, pages: int) -> list[str]:
+    made, whole = len(again.pages), f" ({again.whole})" if again.whole else ""
+    return [f"made {made} of {pages} pages of archives{whole}; {pages - made} were as before"] if pages else []
 
 
 def packed(now: Seen) -> bytes:

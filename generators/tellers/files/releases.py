@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tellers.manifest.site import Listed
 from tellers.problems import EnvironmentFault
 
 KEEP = 3
+_AT_ONCE = 4
 
 
 @contextmanager
@@ -80,7 +82,9 @@ def digest_of(folder: Path) -> str:
 def listed_in(folder: Path) -> dict[str, Listed]:
     """Every file of the folder by its path, with digest and size."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): manifest_.listed(path.read_bytes()) for path in paths}
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # hashing leaves other threads their turn
+        found = pool.map(lambda path: manifest_.listed(path.read_bytes()), paths)
+        return {path.relative_to(folder).as_posix(): one for path, one in zip(paths, found, strict=True)}
 
 
 def swap_in(build: Path, staged: Path, digest: str) -> Path:

@@ -102,14 +102,14 @@ def _columns(
         rows = list(islice(reader, PART))
         if not rows:
             break
-        for at, row in enumerate(rows if {len(row) for row in rows} != {len(header)} else ()):
+        for at, row in enumerate(rows if set(map(len, rows)) != {len(header)} else ()):
             if len(row) != len(header):
                 ragged += 1
                 _say_ragged(row, line + at + 1, ragged, len(header), path, problems)
         if not ragged:
             cells = list(zip(*rows, strict=True))
             for column, at, same in zip(columns, chosen, known, strict=True):
-                column.extend([same.setdefault(cell, cell) for cell in cells[at]])
+                column.extend(map(same.setdefault, cells[at], cells[at]))
         number += len(rows)
     return dict(zip(wanted, columns, strict=True)), number
 

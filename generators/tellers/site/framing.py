@@ -11,7 +11,10 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from tellers.files.write import write_bytes
@@ -25,6 +28,7 @@ SCRIPTS = {
     f"archives/x/{NAME}-{_COMPARE}.md": "script: compare\n",
 }
 """Pages of these frames have a script of their own."""
+_AT_ONCE = 4
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n\n", re.DOTALL)
 
 
@@ -43,7 +47,7 @@ def frames(paths: Iterable[str]) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """The pieces of a rendered frame; between them stand what is of one page: its title, address, text or body."""
 
@@ -53,27 +57,68 @@ class Frame:
     def cut(cls, rendered: str, address: str) -> Frame:
         return cls(tuple(re.split(f"({'|'.join(map(re.escape, (TITLE, TEXT, BODY, address)))})", rendered)))
 
+    @cached_property
+    def digest(self) -> str:
+        return sha256("\0".join(self.pieces).encode()).hexdigest()
+
     def around(self, own: Mapping[str, str]) -> str:
         """The page with its own words in each place."""
         return "".join(own.get(piece, piece) for piece in self.pieces)
 
 
-def place_all(docs: Path, out: Path, paths: Iterable[str]) -> None:
-    """Put each page of `docs` into its frame in `out`, list it in the map of the site, and take the frames away."""
-    wanted = sorted(paths)
-    if not wanted:
-        return
-    cut: dict[str, Frame] = {}
-    for path in wanted:
-        frame = frame_of(path)
-        if frame not in cut:
-            cut[frame] = Frame.cut((out / _built(frame)).read_text("utf-8"), _address(frame))
-        write_bytes(out / _built(path), cut[frame].around(_own(docs / path, frame, path)).encode())
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The pages of a site in their frames: where it is, and of each page what it was put together from and became.
+
+    Both are digests: of frame and page together, and of the bytes in the site.
+    """
+
+    folder: Path
+    pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def linked(self, keys: Mapping[str, str], out: Path) -> dict[str, tuple[str, str]]:
+        """Pages of which the site in `out` shares the files now: all with the same keys whose files are as they were."""
+        same = [path for path, key in keys.items() if self.pages.get(path, ("", ""))[0] == key]
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            done = pool.map(lambda path: self._link(path, out), same)
+            return {path: self.pages[path] for path, linked in zip(same, done, strict=True) if linked}
+
+    def _link(self, path: str, out: Path) -> bool:
+        file, target = self.folder / _built(path), out / _built(path)
+        try:
+            if sha256(file.read_bytes()).hexdigest() != self.pages[path][1]:
+                return False
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.hardlink_to(file)
+        except OSError:
+            return False
+        return True
+
+
+def place_all(docs: Path, out: Path, paths: Mapping[str, str], before: Placed | None = None) -> Placed:
+    """Put each page of `docs` into its frame in `out`, list it in the map of the site, and take the frames away.
+
+    `paths` are the pages with the digests of their bytes. A page that is in the site `before` as it would be here is not
+    written: both sites share one file, which nobody writes into.
+    """
+    frames_ = {path: frame_of(path) for path in sorted(paths)}
+    needed = dict.fromkeys(frames_.values())
+    cut = {frame: Frame.cut((out / _built(frame)).read_text("utf-8"), _address(frame)) for frame in needed}
+
+    keys = {path: f"{cut[frame].digest} {paths[path]}" for path, frame in frames_.items()}
+    placed = before.linked(keys, out) if before is not None else {}
+    for path, frame in frames_.items():
+        if path not in placed:
+            data = cut[frame].around(_own(docs / path, frame, path)).encode()
+            write_bytes(out / _built(path), data)
+            placed[path] = keys[path], sha256(data).hexdigest()
     for frame in cut:
         file = out / _built(frame)
         file.unlink()
         _remove_empty(file.parent, out)
-    _map(out, cut, wanted)
+    if placed:
+        _map(out, cut, list(frames_))
+    return Placed(out, placed)
 
 
 def front_of(file: Path) -> tuple[dict[str, str], str]:

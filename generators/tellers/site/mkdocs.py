@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
@@ -19,6 +20,7 @@ from tellers.formats.text import decode
 from tellers.formats.yaml import read_yaml
 from tellers.problems import EnvironmentFault, Place, Problem, Problems, Refused
 from tellers.site import framing
+from tellers.site.framing import Placed
 
 _MUTED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "0"}
 _REFUSED = {
@@ -29,6 +31,7 @@ _REFUSED = {
     ),
 }
 """Settings that this site may not have, with what is wrong and what to do."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 _LOGGERS = ("mkdocs", "properdocs")
 
 
@@ -43,23 +46,27 @@ class _Complaints(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def build_site(site: Path, docs: Path, out: Path, framed: Sequence[str] = ()) -> None:
+def build_site(
+    site: Path, docs: Path, out: Path, framed: Mapping[str, str] = _NONE, before: Placed | None = None
+) -> Placed:  # fmt: skip
     """Build the plain files in `docs` into the folder `out`, with the settings of the site's `mkdocs.yml`.
 
-    The pages `framed`, by their paths in `docs`, are finished but for the frame around them.
+    The pages `framed`, by their paths in `docs` and with the digests of their bytes, are finished but for the frame around
+    them; of those in the site `before` that are the same, `out` shares the files.
 
     Raises Refused for every warning of the builder, and when a page of `docs` is missing in `out`.
     """
     with _listening() as said:
         _whole(_config(site, docs, out, framed))
-        framing.place_all(docs, out, framed)
+        placed = framing.place_all(docs, out, framed, before)
     _refuse(said, _missing(docs, out))
+    return placed
 
 
 class Preview:
     """A site that is built whole once, and of which single pages are then rendered again."""
 
-    def __init__(self, site: Path, docs: Path, out: Path, framed: Sequence[str] = ()) -> None:
+    def __init__(self, site: Path, docs: Path, out: Path, framed: Mapping[str, str] = _NONE) -> None:
         self.site, self.docs, self.out, self.framed = site, docs, out, framed
         self._config: Any = None
 
@@ -135,7 +142,7 @@ def _refuse(said: list[str], missing: list[Problem]) -> None:
         raise Refused(problems)
 
 
-def _config(site: Path, docs: Path, out: Path, framed: Sequence[str]) -> Any:
+def _config(site: Path, docs: Path, out: Path, framed: Mapping[str, str]) -> Any:
     file = site / "mkdocs.yml"
     if not file.is_file():
         raise EnvironmentFault(f"no mkdocs.yml in {site}; run this in a site's folder, or start one with `tellers new`")

@@ -23,15 +23,25 @@ _LETTERS = {"yes": "y", "no": "n", "abstain": "a"}
 
 def check_files(built: Path, archive: Archive, findings: Findings) -> None:
     """Every line of every file, counted anew."""
-    for first, decade in archive.spans.items():
-        start = f"archives/{archive.id}/decades/{first}s"
-        decade.blocs = joined(decade)
-        _check_csv(built, f"{start}/members.csv", _members(archive, decade), findings, _APART)
-        check_places(built / start / "members.csv", f"{start}/members.csv", decade, archive.about.get("anchor"), findings)
-        _check_csv(built, f"{start}/agreement.csv", _agreement(decade), findings)
-        _check_ballots(built, f"{start}/ballots.json.gz", archive, decade, findings)
+    for first in archive.spans:
+        check_decade_files(built, archive, first, findings)
     if archive.about.get("anchor"):
-        _check_csv(built, f"archives/{archive.id}/turns/turns.csv", lines_of_turns(archive), findings)
+        check_turns_file(built, archive, findings)
+
+
+def check_decade_files(built: Path, archive: Archive, first: int, findings: Findings) -> None:
+    """The files of one decade, after which it knows its blocs and its published positions."""
+    start, decade = f"archives/{archive.id}/decades/{first}s", archive.spans[first].whole()
+    decade.blocs = joined(decade)
+    _check_csv(built, f"{start}/members.csv", _members(archive, decade), findings, _APART)
+    check_places(built / start / "members.csv", f"{start}/members.csv", decade, archive.about.get("anchor"), findings)
+    _check_csv(built, f"{start}/agreement.csv", _agreement(decade), findings)
+    _check_ballots(built, f"{start}/ballots.json.gz", archive, decade, findings)
+
+
+def check_turns_file(built: Path, archive: Archive, findings: Findings) -> None:
+    """The file of turning points."""
+    _check_csv(built, f"archives/{archive.id}/turns/turns.csv", lines_of_turns(archive), findings)
 
 
 def _members(archive: Archive, decade: Decade) -> Iterator[list[str]]:

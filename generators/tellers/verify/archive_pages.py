@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from posixpath import normpath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tellers.verify.archive_claims import ArchiveClaims
 from tellers.verify.archive_figures import check_figures
-from tellers.verify.archive_files import check_files
-from tellers.verify.archived import by_session, by_topic, slug, wanted_pages
-from tellers.verify.archives import Archive, read_archives
+from tellers.verify.archive_files import check_decade_files, check_turns_file
+from tellers.verify.archived import wanted_pages
+from tellers.verify.archives import Archive
+from tellers.verify.asked import THERE, note
 from tellers.verify.bound import check_value
 from tellers.verify.captions import Captions
-from tellers.verify.claims import Claims, Of, Unsound, Value
-from tellers.verify.content import Content, leaves
-from tellers.verify.decade import STOOD, Decade
+from tellers.verify.content import leaves
 from tellers.verify.elements import check_elements
 from tellers.verify.figures import Reader
 from tellers.verify.found import check_found
@@ -36,56 +35,6 @@ from tellers.verify.shared import check_shared
 from tellers.verify.spaces import unspaced
 from tellers.verify.wanted import Wanted
 from tellers.verify.words import LABELS
-
-STANCES = (*STOOD, "alone", "cast")
-
-
-class ArchiveClaims(Claims):
-    """Values of claims about an archive; what a member chose in a decade is counted from its rows."""
-
-    def __init__(self, archive: Archive) -> None:
-        super().__init__(archive)
-        self.archive = archive
-        self.sessions = {name: len(ids) for name, ids in by_session(archive).items()}
-        self.topics = {slug(name): len(ids) for name, ids in by_topic(archive).items()}
-
-    def _compute(self, says: str, of: Of) -> Value:
-        if says == "count" and set(of) == {"of", "member", "option", "decade"} and of["of"] == "ballots":
-            rows = self.archive.records.get((of["member"], int(of["decade"])), [])
-            return sum(option == of["option"] for _, option in rows)
-        if says == "count" and set(of) == {"of", "decade"} and of["of"] == "full-votes":
-            return len(self._span(of).votes)
-        if says == "count" and set(of) == {"of", "member", "decade"} and of["of"] in STANCES:
-            return self._span(of).stood[of["member"]][of["of"]]
-        if says == "agreement" and set(of) == {"member", "with", "decade"}:
-            same, both = self.agreement(of)
-            return f"{Fraction(same, both).numerator}/{Fraction(same, both).denominator}"
-        if says == "count" and of.get("of") == "votes" and len(of) == 2:
-            return self._votes(of)
-        return super()._compute(says, of)
-
-    def agreement(self, of: Of) -> tuple[int, int]:
-        """In how many votes of the decade the two said the same, and in how many both cast a ballot."""
-        same, both = self._span(of).shared(of["member"], of["with"]) if "decade" in of else super().agreement(of)
-        if not both:
-            raise Unsound("the two never both cast a ballot")
-        return same, both
-
-    def _span(self, of: Of) -> Decade:
-        found = self.archive.spans.get(int(of["decade"]))
-        if found is None or not {of.get("member"), of.get("with")} <= {None, *found.members}:
-            raise Unsound(f"no votes of {of}")
-        return found
-
-    def _votes(self, of: Of) -> int:
-        if of.get("archive") == self.archive.id:
-            return len(self.archive.votes)
-        known = self.sessions if "session" in of else self.topics
-        name = of.get("session") or of.get("topic") or ""
-        if name not in known:
-            raise Unsound(f'the archive has no "{name}"')
-        return known[name]
-
 
 _DAY = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}\b")
 
@@ -121,26 +70,57 @@ class ArchiveDesk:
         return Reader(self.claims, Captions(self.claims, VoteProse(self.archive, vote)), self.paints)
 
 
-Archived = Mapping[str, tuple[Callable[[], Wanted], ArchiveDesk]]
-"""Pages of archives by path, with what each has to say and the desk on which it is read."""
+Beside = Callable[[Path, Findings], None]
+"""What reads the files beside a page, in this folder of a built site."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedPage:
+    """What a page has to say, the desk on which it is read, and what is read with it."""
+
+    wanted: Callable[[], Wanted]
+    desk: ArchiveDesk
+    beside: Beside | None = None
+
+
+Archived = Mapping[str, ArchivedPage]
+"""Pages of archives by path."""
 
 
 def archived_pages(
-    built: Path, site: Path, content: Content, paints: Paints, files: frozenset[str], findings: Findings
+    built: Path, archives: Iterable[Archive], kept: Mapping[str, object], paints: Paints, files: frozenset[str]
 ) -> Archived:
-    """Every page that the archives of the content have; their indexes are read at once."""
-    archives, kept = read_archives(site, content), frozenset(content.votes)
-    found: dict[str, tuple[Callable[[], Wanted], ArchiveDesk]] = {}
-    for archive in archives.values():
-        check_found(built, archive, kept, findings)
-        check_files(built, archive, findings)
-        desk = ArchiveDesk(built, archive, ArchiveClaims(archive), paints, files)
-        found |= {path: (wanted, desk) for path, wanted in wanted_pages(archive, kept).items()}
+    """Every page that these archives have; `kept` are votes that have their pages from files of their own."""
+    found: dict[str, ArchivedPage] = {}
+    for archive in archives:
+        desk, beside = ArchiveDesk(built, archive, ArchiveClaims(archive), paints, files), _beside(archive, kept)
+        wanted = wanted_pages(archive, frozenset(kept))
+        found |= {path: ArchivedPage(page, desk, beside.get(path)) for path, page in wanted.items()}
     return found
 
 
-def check_archived(path: str, wanted: Wanted, desk: ArchiveDesk, findings: Findings) -> Frame | None:
-    """Everything on one page; its frame, for those that need the whole site."""
+def _beside(archive: Archive, kept: Mapping[str, object]) -> dict[str, Beside]:
+    """What is read with some pages: the index of the search, turning points, and the files of each decade."""
+    start = f"archives/{archive.id}"
+    found: dict[str, Beside] = {
+        f"{start}/index.html": lambda built, own: check_found(built, archive.whole(), frozenset(kept), own),
+        f"{start}/turns/index.html": lambda built, own: check_turns_file(built, archive, own),
+    }
+    for first in archive.spans:
+        found[f"{start}/decades/{first}s/index.html"] = partial(_decade_files, archive, first)
+    return found
+
+
+def _decade_files(archive: Archive, first: int, built: Path, findings: Findings) -> None:
+    check_decade_files(built, archive, first, findings)
+
+
+def check_archived(path: str, archived: ArchivedPage, findings: Findings) -> Frame | None:
+    """Everything on one page, and in the files beside it; its frame, for those that need the whole site."""
+    desk = archived.desk
+    if archived.beside is not None:
+        archived.beside(desk.built, findings)
+    wanted = archived.wanted()
     try:
         text = (desk.built / path).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -217,6 +197,7 @@ def _said(node: LexborNode) -> str:
 
 def _check_links(article: LexborNode, wanted: Wanted, path: str, files: frozenset[str], findings: Findings) -> None:
     """Where every link of the page leads, in their order; and that a page is there."""
+    note(*THERE)
     here = "/" + path.removesuffix("index.html")
     found = [_place(attribute(link, "href"), here) for link in article.css("a")]
     if not findings.compare("links", path, "links", len(found), len(wanted.links)):

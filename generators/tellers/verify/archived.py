@@ -28,10 +28,10 @@ def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[
         pages[f"{start}/turns/index.html"] = partial(wanted_turns, archive)
     for first in archive.spans:
         pages[f"{start}/decades/{first}s/index.html"] = partial(wanted_decade, archive, first)
-    for name, ids in by_session(archive).items():
-        pages[f"{start}/sessions/{slug(name)}/index.html"] = partial(_list, archive, f"Session {name}", ids)
-    for name, ids in by_topic(archive).items():
-        pages[f"{start}/topics/{slug(name)}/index.html"] = partial(_list, archive, name, ids)
+    for name in archive.by_session:
+        pages[f"{start}/sessions/{slug(name)}/index.html"] = partial(_session, archive, name)
+    for name in archive.by_topic:
+        pages[f"{start}/topics/{slug(name)}/index.html"] = partial(_topic, archive, name)
     for id in archive.order:
         if id not in kept:
             pages[f"votes/{id}/index.html"] = partial(_vote, archive, id)
@@ -44,24 +44,6 @@ def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[
 def slug(text: str) -> str:
     """The text as part of an address."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-") or "-"
-
-
-def by_session(archive: Archive) -> dict[str, list[str]]:
-    """Votes by session, in order of time."""
-    found: dict[str, list[str]] = {}
-    for id in archive.order:
-        if archive.sessions[id]:
-            found.setdefault(archive.sessions[id], []).append(id)
-    return found
-
-
-def by_topic(archive: Archive) -> dict[str, list[str]]:
-    """Votes by topic, A–Z."""
-    found: dict[str, list[str]] = {}
-    for id in archive.order:
-        for topic in archive.topics[id]:
-            found.setdefault(topic, []).append(id)
-    return {topic: found[topic] for topic in sorted(found)}
 
 
 def _vote(archive: Archive, id: str) -> Wanted:
@@ -92,12 +74,9 @@ def _vote(archive: Archive, id: str) -> Wanted:
         links += [f"{start}topics/{slug(topic)}/" for topic in archive.topics[id]]
     blocks += [("h2", "", "Data and sources"), ("ul", "tl-sources", _source(archive))]
     links.append(archive.sources[archive.about["source"]]["address"])
-    near, at = [], archive.position[id]
-    for label, other in (("Vote before", at - 1), ("Vote after", at + 1)):
-        if 0 <= other < len(archive.order):
-            near.append(f"{label}: {archive.name_of(archive.votes[archive.order[other]])}")
-            links.append(f"/votes/{archive.order[other]}/")
-    blocks.append(("ul", "tl-related", " ".join(near)))
+    near = [(label, *other) for label, other in zip(("before", "after"), archive.near(id), strict=True) if other is not None]
+    blocks.append(("ul", "tl-related", " ".join(f"Vote {label}: {name}" for label, _, name in near)))
+    links += [f"/votes/{other}/" for _, other, _ in near]
     return Wanted(headline, None, blocks, links, id)
 
 
@@ -140,7 +119,7 @@ def _held(number: int) -> str:
 
 def _index(archive: Archive) -> Wanted:
     about, start = archive.about, f"/archives/{archive.id}/"
-    sessions, topics = by_session(archive), by_topic(archive)
+    sessions, topics = archive.by_session, archive.by_topic
     blocks: list[Block] = [
         ("p", "tl-kicker", archive.bodies[about["body"]]["name"]),
         ("h1", "", about["title"]),
@@ -159,7 +138,7 @@ def _index(archive: Archive) -> Wanted:
         blocks += [("h2", "", "Sessions"), ("ul", "tl-topics", said)]
         links += [f"{start}sessions/{slug(name)}/" for name in sessions]
     if archive.spans:
-        said = " ".join(f"{first}s ({len(decade.votes):,})" for first, decade in archive.spans.items())
+        said = " ".join(f"{first}s ({decade.number:,})" for first, decade in archive.spans.items())
         blocks += [("h2", "", "Decades"), ("ul", "tl-topics", said)]
         links += [f"{start}decades/{first}s/" for first in archive.spans]
     blocks += [("h2", "", "Members"), ("p", "tl-meta", "Compare two members")]
@@ -172,6 +151,14 @@ def _index(archive: Archive) -> Wanted:
         archive.sources[about["source"]]["address"],
     ]
     return Wanted(about["title"], about["summary"], blocks, links, script="archive")
+
+
+def _session(archive: Archive, name: str) -> Wanted:
+    return _list(archive, f"Session {name}", archive.by_session[name])
+
+
+def _topic(archive: Archive, name: str) -> Wanted:
+    return _list(archive, name, archive.by_topic[name])
 
 
 def _list(archive: Archive, title: str, ids: list[str]) -> Wanted:

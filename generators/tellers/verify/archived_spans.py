@@ -38,15 +38,14 @@ _AGAIN = (
     f"common. The number after a name says in how many of them it is in that bloc, where it is fewer than {SURE}."
 )
 _NO_BLOC = "No five members voted so much alike in this decade."
-_LISTED = 10
 _LATEST = "9999-12-31"
 
 
 def wanted_member(archive: Archive, code: str, decade: int) -> Wanted:
     """A member in a decade."""
-    about, start, rows = archive.about, f"/archives/{archive.id}/", archive.records[code, decade]
+    about, start, rows = archive.about, f"/archives/{archive.id}/", archive.rows(code, decade)
     name = archive.named(code, _LATEST)
-    chosen = [option for _, option in rows]
+    chosen = [row.option for row in rows]
     counts = ", ".join(f"{chosen.count(option):,} {LABELS[option].lower()}" for option in LABELS if option in chosen)
     summary = f"{name} ({code}), ballots of the {decade}s in this archive: {counts}."
     blocks: list[Block] = [("p", "tl-kicker", about["title"]), ("h1", "", f"{name}, {decade}s"), ("p", "tl-lead", summary)]
@@ -55,15 +54,14 @@ def wanted_member(archive: Archive, code: str, decade: int) -> Wanted:
     if span is not None and code in span.stood:
         _stood(archive, code, span, blocks, links)
     said = ["Day Vote Ballot"]
-    for id, option in rows:
-        vote, called = archive.votes[id], archive.name_of(archive.votes[id])
-        more = f" {vote['title']}" if vote["title"] != called else ""
-        said.append(f"{day(vote['date'])} {called}{more} {LABELS[option]}")
+    for row in rows:
+        more = f" {row.title}" if row.title != row.name else ""
+        said.append(f"{day(row.date)} {row.name}{more} {LABELS[row.option]}")
     blocks += [("h2", "", "Every ballot"), ("div", "tl-scroll", " ".join(said))]
     others = [other for other in archive.decades[code] if other != decade]
     if others:
         blocks += [("h2", "", "Other decades"), ("ul", "tl-topics", " ".join(f"{other}s" for other in others))]
-    links += [*(f"/votes/{id}/" for id, _ in rows), *(f"{start}members/{code}/{other}s/" for other in others)]
+    links += [*(f"/votes/{row.id}/" for row in rows), *(f"{start}members/{code}/{other}s/" for other in others)]
     return Wanted(f"{name}, {decade}s · {about['title']}", summary, blocks, links)
 
 
@@ -78,7 +76,7 @@ def _stood(archive: Archive, code: str, span: Decade, blocks: list[Block], links
         ("p", "tl-meta", "All members in this decade"),
     ]
     links.append(f"{start}decades/{span.first}s/")
-    most, least = _alike(span, code)
+    most, least = span.alike(code)
     if not most:
         return
     left = f"Left out are members that did so together with it in fewer than half of its {counts['cast']:,} ballots."
@@ -95,19 +93,9 @@ def _stood(archive: Archive, code: str, span: Decade, blocks: list[Block], links
     links.append(f"{start}compare/")
 
 
-def _alike(span: Decade, code: str) -> tuple[list[tuple[str, int, int]], list[tuple[str, int, int]]]:
-    """The members that voted most like it, best first, and of the others those that did least, worst first."""
-    cast = span.stood[code]["cast"]
-    found = [(other, *span.shared(code, other)) for other in span.members if other != code]
-    left = [row for row in found if row[2] and row[2] * 2 >= cast]
-    most = sorted(left, key=lambda row: (Fraction(-row[1], row[2]), -row[2], row[0]))[:_LISTED]
-    rest = [row for row in left if row not in most]
-    return most, sorted(rest, key=lambda row: (Fraction(row[1], row[2]), -row[2], row[0]))[:_LISTED]
-
-
 def _whole(span: Decade) -> str:
-    votes = "vote" if len(span.votes) == 1 else "votes"
-    return f"In the {len(span.votes):,} {votes} of the {span.first}s of which every ballot is known."
+    votes = "vote" if span.number == 1 else "votes"
+    return f"In the {span.number:,} {votes} of the {span.first}s of which every ballot is known."
 
 
 def wanted_decade(archive: Archive, first: int) -> Wanted:
@@ -131,8 +119,8 @@ def wanted_decade(archive: Archive, first: int) -> Wanted:
     ]
     links = [start, f"{start}compare/"]
     placed = [code for code, _ in _ranked(span)]
-    links += [f"{start}members/{code}/{first}s/" for code in placed if (code, first) in archive.records]
-    links += [f"{start}members/{code}/{first}s/" for _, code in people if (code, first) in archive.records]
+    links += [f"{start}members/{code}/{first}s/" for code in placed if archive.rows(code, first)]
+    links += [f"{start}members/{code}/{first}s/" for _, code in people if archive.rows(code, first)]
     links += [f"{start}decades/{first}s/{name}" for name in ("members.csv", "agreement.csv")]
     what = "how often each member stood with the majority, with the minority or alone in"
     return Wanted(f"{first}s · {about['title']}", f"{first}s: {what} {about['title']}, and who voted alike.", blocks, links)

@@ -30,6 +30,9 @@ class Joined:
 
 
 CAST = ("yes", "no", "abstain")
+_LISTED = 10
+Shared = tuple[str, int, int]
+"""Another member, in how many votes it said the same, and in how many both cast a ballot."""
 STOOD = ("majority", "minority", "even", "abstained", "silent", "seatless")
 
 
@@ -46,6 +49,15 @@ class Decade:
     blocs: list[Joined] | None = None
     """The blocs, once they were found; None of too few votes."""
 
+    def whole(self) -> Decade:
+        """The decade itself, for what looks at all of it."""
+        return self
+
+    @property
+    def number(self) -> int:
+        """How many votes."""
+        return len(self.votes)
+
     @cached_property
     def members(self) -> list[str]:
         """Codes of all that had a seat in one of the votes."""
@@ -56,7 +68,7 @@ class Decade:
         return sorted(((named(code), code) for code in self.members), key=lambda row: (row[0].casefold(), row[1]))
 
     @cached_property
-    def stood(self) -> dict[str, Counter[str]]:
+    def stood(self) -> Mapping[str, Counter[str]]:
         """In how many votes each member stood where, cast a ballot, and was alone with it."""
         found: dict[str, Counter[str]] = {code: Counter() for code in self.members}
         for roll in self.rolls:
@@ -98,6 +110,16 @@ class Decade:
     def shared(self, one: str, other: str) -> tuple[int, int]:
         """The same from either side; no votes where they never both cast a ballot."""
         return self.pairs.get((min(one, other), max(one, other)), (0, 0))
+
+    def alike(self, code: str) -> tuple[list[Shared], list[Shared]]:
+        """The members that voted most like it, best first, and of the others those that did least, worst first."""
+        cast = self.stood[code]["cast"]
+        found = [(other, *self.shared(code, other)) for other in self.members if other != code]
+        left = [row for row in found if row[2] and row[2] * 2 >= cast]
+        # Equal parts of a few thousand votes are equal as floats, and unequal ones are far from being so.
+        most = sorted(left, key=lambda row: (-row[1] / row[2], -row[2], row[0]))[:_LISTED]
+        rest = [row for row in left if row not in most]
+        return most, sorted(rest, key=lambda row: (row[1] / row[2], -row[2], row[0]))[:_LISTED]
 
 
 def _place(option: str, larger: str) -> str:

@@ -38,47 +38,69 @@ class Call:
 
 def read_calls(files: list[bytes]) -> list[Call]:
     """Every roll call in the order of its file."""
-    tables = [_rows(data) for data in files]
+    tables = [_table(data) for data in files]
     calls, votes = _with(tables, "unres", "short"), _with(tables, "vote")
     issues = _with(tables, "issue", needed=False)
     named: dict[str, list[str]] = {}
-    for row in issues:
+    for row in issues.rows:
         named.setdefault(_plain(row["rcid"]), []).append(row["issue"])
-    found = {_plain(row["rcid"]): _call(row, named) for row in calls}
-    for row in votes:
-        found[_plain(row["rcid"])].ballots.append((_voter(row), row["vote"]))
+    found = {_plain(row["rcid"]): _call(row, named) for row in calls.rows}
+    numbers = votes.column("rcid")
+    ballots = {written: found[_plain(written)].ballots for written in dict.fromkeys(numbers)}
+    for written, voter, option in zip(numbers, _voters(votes), votes.column("vote"), strict=True):
+        ballots[written].append((voter, option))
     return list(found.values())
 
 
-def _rows(data: bytes) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The names of the columns, and the cells line by line."""
+
+    head: list[str]
+    lines: list[list[str]]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        return (dict(zip(self.head, line, strict=False)) for line in self.lines)
+
+    def column(self, name: str) -> list[str]:
+        at = self.head.index(name)
+        return [line[at] for line in self.lines]
+
+
+def _table(data: bytes) -> _Table:
     if data.startswith(b"PAR1"):
         return _columns(data)
     raw = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    lines = [line for line in csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")) if line]
+    return _Table(lines[0] if lines else [], lines[1:])
 
 
-def _columns(data: bytes) -> list[Row]:
+def _columns(data: bytes) -> _Table:
     """The rows of a Parquet, every cell as text."""
     import polars
 
     table = polars.read_parquet(io.BytesIO(data))
-    return [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in table.iter_rows(named=True)]
+    return _Table(table.columns, [["" if cell is None else str(cell) for cell in row] for row in table.iter_rows()])
 
 
-def _with(tables: list[list[Row]], *columns: str, needed: bool = True) -> list[Row]:
-    """The table that has these columns; of several the one with fewest others, as descriptions have no `vote`."""
-    found = [rows for rows in tables if rows and all(column in rows[0] for column in columns)]
+def _with(tables: list[_Table], *columns: str, needed: bool = True) -> _Table:
+    """The table that has these columns."""
+    found = [table for table in tables if all(column in table.head for column in columns)]
     if needed and len(found) != 1:
         raise ValueError(f"{len(found)} tables with {', '.join(columns)}")
-    return found[0] if found else []
+    return found[0] if found else _Table([], [])
 
 
 def _plain(number: str) -> str:
     return number.partition(".")[0]
 
 
-def _voter(row: Row) -> str:
-    return row["ccode"] if "ccode" in row else row["country_code"] or row["country"]
+def _voters(votes: _Table) -> list[str]:
+    """A country's number, else its code, else its name."""
+    if "ccode" in votes.head:
+        return votes.column("ccode")
+    return [code or name for code, name in zip(votes.column("country_code"), votes.column("country"), strict=True)]
 
 
 def _call(row: Row, named: dict[str, list[str]]) -> Call:

@@ -10,20 +10,23 @@ import hashlib
 import json
 import platform
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from tellers.verify.asked import ALL, FILE, KEYS, Question
+from tellers.verify.archive_noted import DECADE, part_of
+from tellers.verify.asked import ALL, FILE, KEYS, THERE, Question
 from tellers.verify.frames import Frame
 from tellers.verify.ink import FONTS
 from tellers.verify.links import Anchors
 from tellers.verify.paints import SHEET
 from tellers.verify.report import Findings
 
-FORMAT = 1
+FORMAT = 2
+_AT_ONCE = 4
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READS_WITH = ("selectolax", "numpy", "pillow", "pyyaml", "babel", "jinja2")
 
@@ -36,6 +39,8 @@ class Entry:
     counts: dict[str, int]
     anchors: Anchors | None = None
     frame: Frame | None = None
+    base: str = ""
+    """The archive whose page it is."""
 
     def findings(self) -> Findings:
         return Findings(counts=Counter(self.counts))
@@ -58,23 +63,52 @@ class Kept:
     """Pages and pictures that were read, in order."""
     whole: str = "it is the first reading"
     """Why everything is read, empty where something is not."""
-    _base: str = ""
+    _bases: Mapping[str, str] = field(default_factory=dict)
+    _paths: frozenset[str] = frozenset()
+    _known: dict[Question, str] = field(default_factory=dict)
     _answer: Callable[[Question], str] = field(default=str)
 
-    def begin(self, base: str, answer: Callable[[Question], str]) -> None:
-        """Take over what has the same base and the same answers."""
-        self._base, self._answer = base, answer
-        entries, answers, found = _load(self.before)
-        if found != base:
-            self.whole = self.whole if not entries else "the reader, or what it is not asked about one by one, has changed"
+    def begin(self, bases: Mapping[str, str], paths: frozenset[str], answer: Callable[[Question], str]) -> None:
+        """Take over what has the same base and the same answers; `paths` are all files of the site.
+
+        A base is of all that readings depend on without asking: one of each archive for its pages, the first for all others.
+        """
+        self._bases, self._paths, self._answer = bases, paths, answer
+        before = _load(self.before)
+        same = {at for at, base in bases.items() if before.bases.get(at) == base}
+        if "" not in same:
+            self.whole = _OTHER if before.entries else self.whole
+        if not same:
             return
-        changed = {question for question, said in answers.items() if answer(question) != said}
-        self.whole = ""
-        for key, entry in entries.items():
+        changed = self._changed(before)
+        self.whole = self.whole if "" not in same else ""
+        for key, entry in before.entries.items():
+            if entry.base not in same:
+                continue
             if other := entry.asked & changed:
                 self.reasons[key] = sorted(other)
             else:
                 self.entries[key] = entry
+
+    def _changed(self, before: _Before) -> set[Question]:
+        """Questions with another answer; of what is part of something that is the same, the answer is not worked out."""
+        changed: set[Question] = {THERE} if before.paths - self._paths else set()
+        files = [question for question in before.answers if question[0] == FILE]
+        with ThreadPoolExecutor(_AT_ONCE) as pool:  # hashing leaves other threads their turn
+            self._known |= dict(zip(files, pool.map(self._answer, files), strict=True))
+        for question, said in before.answers.items():
+            whole = part_of(question)
+            if whole is not None and before.answers.get(whole) == self._told(whole):
+                self._known[question] = said
+            elif self._told(question) != said:
+                changed.add(question)
+        return changed
+
+    def _told(self, question: Question) -> str:
+        """The answer of today."""
+        if question not in self._known:
+            self._known[question] = self._answer(question)
+        return self._known[question]
 
     def reason(self, path: str) -> str:
         """Why it was read again: what has changed of what was asked for it."""
@@ -91,9 +125,10 @@ class Kept:
 
     def dump(self) -> bytes:
         """All that is known now, with the answers that were given; to be called while the site is where it was read."""
-        return _dump(self._base, self.entries, self._answer)
+        return _dump(self._bases, self._paths, self.entries, self._told)
 
 
+_OTHER = "the reader, or what it is not asked about one by one, has changed"
 FIGURE = "figure "
 """How the key of a figure inside pages begins."""
 
@@ -101,19 +136,25 @@ FIGURE = "figure "
 _NAMES = {
     "vote": "{key} of votes/{of}", "roll": "{key} of the roll of votes/{of}", "ballots": "ballot of {key} in votes/{of}",
     "options": "ballots of votes/{of}", "digests": "{key}", "said": "words of {key}", "drawn": "figure {key}",
-    "search": "search entries of {key}", "text": "a text of a record", FILE: "{key}",
+    "search": "search entries of {key}", "text": "a text of a record", FILE: "{key}", THERE[0]: "files that have gone",
+    "dump": "votes/{key}", "near": "what stands beside votes/{key}", "decade": "{key} in a decade of archives/{of}",
+    "session": "votes of session {key}", "topic": "votes on {key}", "decades": "decades of {key}", "spans": "decades",
 }  # fmt: skip
 
 
 def _worded(question: Question) -> str:
     """The question in words: `ballot of FRA in votes/un-ga/es-11_7`."""
     (name, _, of), key = question[0].partition(" "), question[1]
+    if name == DECADE and key == ALL:
+        return "the {1}s of archives/{0}".format(*of.split(" "))
     if key in (KEYS, ALL):
         return f"the list of {name}" if not of else f"{'roll' if name == 'ballots' else 'record'} of votes/{of}"
     return _NAMES.get(name, "texts of records").format(key=key, of=of)
 
 
-def _dump(base: str, entries: dict[str, Entry], answer: Callable[[Question], str]) -> bytes:
+def _dump(
+    bases: Mapping[str, str], paths: frozenset[str], entries: dict[str, Entry], answer: Callable[[Question], str]
+) -> bytes:  # fmt: skip
     questions: dict[Question, int] = {}
     sets: dict[frozenset[Question], int] = {}
     frames: dict[Frame, int] = {}
@@ -125,10 +166,13 @@ def _dump(base: str, entries: dict[str, Entry], answer: Callable[[Question], str
             lists.append([questions.setdefault(question, len(questions)) for question in sorted(entry.asked)])
         frame = frames.setdefault(entry.frame, len(frames)) if entry.frame is not None else None
         anchors = [sorted(entry.anchors.ids), entry.anchors.targets] if entry.anchors is not None else None
-        rows[key] = [sets[entry.asked], entry.counts, anchors, frame]
+        rows[key] = [sets[entry.asked], entry.counts, anchors, frame, entry.base]
+    for whole in dict.fromkeys(filter(None, map(part_of, questions))):
+        questions.setdefault(whole, len(questions))
     said = {
         "format": FORMAT,
-        "base": base,
+        "bases": dict(bases),
+        "paths": sorted(paths),
         "questions": [[about, key, answer((about, key))] for about, key in questions],
         "asked": lists,
         "frames": [[frame.said, frame.links, frame.loaded] for frame in frames],
@@ -137,24 +181,35 @@ def _dump(base: str, entries: dict[str, Entry], answer: Callable[[Question], str
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _load(before: bytes) -> tuple[dict[str, Entry], dict[Question, str], str]:
-    """Entries, answers and base; nothing where the bytes are of another version."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What an earlier reading kept."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    answers: Mapping[Question, str] = field(default_factory=dict)
+    bases: Mapping[str, str] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()
+
+
+def _load(before: bytes) -> _Before:
+    """Nothing where the bytes are of another version."""
     if not before:
-        return {}, {}, ""
+        return _Before()
     said = json.loads(before)
     if said["format"] != FORMAT:
-        return {}, {}, ""
+        return _Before()
     questions: list[Question] = [(about, key) for about, key, _ in said["questions"]]
     sets = [frozenset(questions[at] for at in row) for row in said["asked"]]
     frames = [Frame(tuple(a), tuple(b), tuple(c)) for a, b, c in said["frames"]]
     entries = {
         key: Entry(
             sets[asked], counts, Anchors(frozenset(anchors[0]), tuple(anchors[1])) if anchors else None,
-            frames[frame] if frame is not None else None,
+            frames[frame] if frame is not None else None, base,
         )
-        for key, (asked, counts, anchors, frame) in said["entries"].items()
+        for key, (asked, counts, anchors, frame, base) in said["entries"].items()
     }  # fmt: skip
-    return entries, {(about, key): answer for about, key, answer in said["questions"]}, said["base"]
+    answers = {(about, key): answer for about, key, answer in said["questions"]}
+    return _Before(entries, answers, said["bases"], frozenset(said["paths"]))
 
 
 def base_of(built: Path, rest: str, pixels: bool) -> str:

@@ -73,7 +73,8 @@ def data_digest(manifest: Manifest) -> str:
 def _check_subject(manifest: Manifest, path: str, content: Content, findings: Findings) -> bool:
     """Whether the figure's id is a record and its kind: `assembly/24_1.tally`."""
     subject, dot, _ = manifest.figure.partition(f".{manifest.kind}")
-    known = subject in {**content.votes, **content.series, **content.quotes} or bool(content.names_of(subject))
+    records = content.votes, content.series, content.quotes
+    known = any(subject in some for some in records) or bool(content.names_of(subject))
     findings.count("figures")
     if not (dot and known):
         findings.differs(path, "figure", f"{manifest.figure} of kind {manifest.kind}", "a record's id and the figure's kind")

@@ -9,15 +9,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
-from tellers.verify.asked import ALL, FILE, KEYS, Noted, Question, note
+from tellers.verify.archive_answers import NAMES, ArchiveAnswers
+from tellers.verify.archives import Archive
+from tellers.verify.asked import ALL, FILE, KEYS, THERE, Noted, Question, note
 from tellers.verify.content import Content, Roll
-from tellers.verify.nodes import Tree, digest_of
+from tellers.verify.nodes import digest_of
+from tellers.verify.noted_trees import ARCHIVES, VOTES, NotedTrees, without_digests
 from tellers.verify.phrases import Phrases
 from tellers.verify.prose import Prose
-
-_VOTES = "votes/"
 
 
 class NotedRoll(Roll):
@@ -47,14 +49,15 @@ class NotedContent(Content):
 
     @classmethod
     def of(cls, plain: Content) -> NotedContent:
-        texts = {path: text for path, text in plain.texts.items() if not path.startswith(_VOTES)}
+        texts = {path: text for path, text in plain.texts.items() if not path.startswith((VOTES, ARCHIVES))}
         votes = Noted("votes", {id: _noted_vote(id, vote) for id, vote in plain.votes.items()}, holds_noted=True)
         rolls = {id: NotedRoll(id, roll) for id, roll in plain.rolls.items()}
         found = cls(
-            texts, _Trees(plain.trees, votes), plain.name, plain.stored, Noted("rolls", rolls, holds_noted=True),
+            texts, NotedTrees(plain.trees, votes), plain.name, plain.stored, Noted("rolls", rolls, holds_noted=True),
             plain=plain,
         )  # fmt: skip
-        found.__dict__ |= {"votes": votes, "digests": Noted("digests", plain.digests)}
+        archives = {id: without_digests(about) for id, about in plain.archives.items()}
+        found.__dict__ |= {"votes": votes, "digests": Noted("digests", plain.digests), "archives": archives}
         return found
 
     @property
@@ -79,40 +82,26 @@ def _noted_vote(id: str, vote: Mapping[str, Any]) -> Noted[Any]:
     return Noted(f"vote {id}", {**vote, **own})
 
 
-class _Trees(Mapping[str, Tree]):
-    """Every record by its path; those of votes are the noted ones."""
-
-    def __init__(self, plain: Mapping[str, Tree], votes: Mapping[str, Any]) -> None:
-        self._rest = {path: tree for path, tree in plain.items() if not path.startswith(_VOTES)}
-        self._votes = votes
-
-    def __getitem__(self, path: str) -> Any:
-        return self._votes[_vote_at(path)] if path.startswith(_VOTES) else self._rest[path]
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._rest
-        yield from (f"{_VOTES}{id}.yml" for id in self._votes)
-
-    def __len__(self) -> int:
-        return len(self._rest) + len(self._votes)
-
-
-def _vote_at(path: str) -> str:
-    return path.removeprefix(_VOTES).removesuffix(".yml")
-
-
 def rest_of(content: Content) -> str:
-    """The digest of all that is not noted: every text below `content/` but votes and rolls, and the site's name."""
-    texts = {path: text for path, text in content.texts.items() if not path.startswith(_VOTES)}
+    """The digest of all that is not noted: every text below `content/` but votes and rolls, and the site's name.
+
+    Of archives it has the records, without the digests of their files.
+    """
+    texts = {path: text for path, text in content.texts.items() if not path.startswith((VOTES, ARCHIVES))}
+    archives = {id: without_digests(about) for id, about in content.archives.items()}
     stored = {path: hashlib.sha256(raw).hexdigest() for path, raw in content.stored.items()}
-    return digest_of([content.name, texts, stored])
+    return digest_of([content.name, texts, archives, stored])
 
 
 class Answers:
     """What is answered today to each question, as a digest; worked out from the plain records and the files as they are."""
 
-    def __init__(self, built: Any, content: Content, drawn: Mapping[str, Any], index: Mapping[str, Any]) -> None:
+    def __init__(
+        self, built: Any, content: Content, drawn: Mapping[str, Any], index: Mapping[str, Any],
+        archives: Mapping[str, Archive] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         self.built, self.content = built, content
+        self.archives = {id: ArchiveAnswers(archive) for id, archive in archives.items()}
         self.prose, self.phrases = Prose(content), Phrases(content)
         self._mappings: dict[str, Mapping[str, Any]] = {
             "votes": dict.fromkeys(content.votes, ""),  # fields are asked for one by one
@@ -132,8 +121,13 @@ class Answers:
         name, _, id = about.partition(" ")
         if name == FILE:
             return self._file(key)
+        if (about, key) == THERE:
+            return ""  # the files that were there are known to whoever keeps this
         if about in self._mappings:
             return _of(self._mappings[about], key)
+        if name in NAMES:
+            archive, _, decade = id.partition(" ")
+            return self.archives[archive].answer(name, decade, key) if archive in self.archives else None
         if name == "vote":
             vote = self.content.votes.get(id, {})
             return _of({**vote, "roll": ""} if "roll" in vote and key == "roll" else vote, key)

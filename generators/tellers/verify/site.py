@@ -17,7 +17,11 @@ from pathlib import Path
 from tellers.manifest import NotAManifest, load
 from tellers.problems import EnvironmentFault
 from tellers.verify.addresses import moved
+from tellers.verify.archive_answers import rest_of_archive
+from tellers.verify.archive_noted import NotedArchive
 from tellers.verify.archive_pages import archived_pages, check_archived
+from tellers.verify.archive_reading import read_archives
+from tellers.verify.archives import Archive
 from tellers.verify.asked import Noted, held, noted_folder, noting
 from tellers.verify.captions import Captions
 from tellers.verify.claims import Claims
@@ -27,6 +31,7 @@ from tellers.verify.frames import Frame, check_frames
 from tellers.verify.inventory import check_inventory
 from tellers.verify.kept import Entry, Kept, base_of
 from tellers.verify.links import Anchors, check_links, check_style_sheets
+from tellers.verify.nodes import digest_of
 from tellers.verify.noted import Answers, NotedContent, rest_of
 from tellers.verify.pages import Desk, check_page
 from tellers.verify.paints import SHEET, read_sheet
@@ -76,10 +81,11 @@ def verify_site(
     findings = Findings()
     check_records(content, findings)
     check_quote_records(content, findings)
-    files = frozenset(_files(built))
-    desk = _desk_for(built, content, files, findings, kept, pixels)
+    files, archives = frozenset(_files(built)), read_archives(site, content)
+    desk = _desk_for(built, content, archives, files, findings, kept, pixels)
     led = moved(content, files)
-    archived = archived_pages(built, site, content, desk.reader.paints, files, findings)
+    noted = archives.values() if kept is None else map(NotedArchive.of, archives.values())
+    archived = archived_pages(desk.built, noted, desk.content.votes, desk.reader.paints, files)
     desk = replace(desk, archived=archived)
     pages = sorted({*(path for path in files if path.endswith(".html") and path not in led), *archived})
     pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
@@ -120,12 +126,15 @@ def _files(built: Path) -> Iterator[str]:
 
 
 def _desk_for(
-    built: Path, content: Content, files: frozenset[str], findings: Findings, kept: Kept | None, pixels: bool
-) -> Desk:
+    built: Path, content: Content, archives: Mapping[str, Archive], files: frozenset[str], findings: Findings,
+    kept: Kept | None, pixels: bool,
+) -> Desk:  # fmt: skip
     """The desk for reading; where something is kept, one on which every question is noted."""
     drawn, index = _drawn(built, files), read_index(built, findings)
     if kept is not None:
-        kept.begin(base_of(built, rest_of(content), pixels), Answers(built, content, drawn, index.entries))
+        own = {id: base_of(built, digest_of(rest_of_archive(archive)), pixels) for id, archive in archives.items()}
+        bases = {"": base_of(built, rest_of(content), pixels), **own}
+        kept.begin(bases, files, Answers(built, content, drawn, index.entries, archives))
         content, built = NotedContent.of(content), noted_folder(built)
         drawn, index = Noted("drawn", drawn), Index(Noted("search", index.entries))
     claims = Claims(content, drawn)
@@ -231,20 +240,16 @@ def _read(paths: list[str], pixels: bool) -> _Batch:
     desk, batch = _desk[0], _Batch(Findings())
     frames: dict[Frame, Frame] = {}
     for path in paths:
-        if path in desk.archived:
-            wanted, own = desk.archived[path]
-            frame = check_archived(path, wanted(), own, batch.findings)
-            if frame is not None:
-                batch.frames[path] = frames.setdefault(frame, frame)
-            continue
         found = Findings()
         with noting() as asked:
             anchors, frame = _read_one(path, desk, pixels, found)
         batch.findings.add(found)
         batch.anchors |= {path: anchors} if anchors is not None else {}
+        frame = frames.setdefault(frame, frame) if frame is not None else None
         batch.frames |= {path: frame} if frame is not None else {}
         if not found.problems and not found.notes:
-            batch.entries[path] = Entry(held(asked), dict(found.counts), anchors, frame)
+            of = desk.archived[path].desk.archive.id if path in desk.archived else ""
+            batch.entries[path] = Entry(held(asked), dict(found.counts), anchors, frame, of)
     batch.entries |= desk.reader.fresh
     desk.reader.fresh.clear()
     return batch
@@ -252,6 +257,8 @@ def _read(paths: list[str], pixels: bool) -> _Batch:
 
 def _read_one(path: str, desk: Desk, pixels: bool, findings: Findings) -> tuple[Anchors | None, Frame | None]:
     """One page or picture; of a page, what needs the whole site."""
+    if path in desk.archived:
+        return None, check_archived(path, desk.archived[path], findings)
     if path.endswith(".html"):
         return check_page(path, desk, findings)
     if path.endswith(".svg"):

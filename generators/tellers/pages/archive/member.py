@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from tellers.claims import Claim, Said, Says, Sentence
-from tellers.claims.words import archives, labels, standing
+from tellers.claims.words import archives, standing
 from tellers.desk import Desk
-from tellers.encode import Html, token
+from tellers.encode import Html
 from tellers.model import Option
 from tellers.pages import parts
 from tellers.pages.archive.framed import Framed
@@ -44,7 +44,7 @@ def member(desk: Desk, shelf: Shelf, code: str, decade: int) -> Framed:
                 if counted is not None and code in counted.standings
                 else {"stood": [], "alike": []}
             ),
-            "rows": Html("").join(_ballot(shelf, id, option) for id, option in rows),
+            "rows": Html("").join(cell for id, option in rows for cell in (shelf.cells[id], shelf.chosen[option])),
             "others": [
                 parts.link(archives.decade(words, other), shelf.member_address(code, other), root) for other in others
             ],
@@ -52,12 +52,6 @@ def member(desk: Desk, shelf: Shelf, code: str, decade: int) -> Framed:
         },
     )
     return Framed(page)
-
-
-def _ballot(shelf: Shelf, id: str, option: Option) -> Html:
-    """One ballot in as few bytes as can be: these rows are most of an archive."""
-    word = labels.option(shelf.words, option)
-    return shelf.cells[id] + Html.of('<td class="tl-{option}">{word}', option=token(option), word=word)
 
 
 def _counts(code: str, decade: int, rows: Iterable[tuple[str, Option]]) -> dict[Option, Claim]:

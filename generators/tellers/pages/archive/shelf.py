@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tellers.claims import Claim, Says
-from tellers.claims.words import Words
+from tellers.claims.words import Words, labels
 from tellers.desk import Desk
 from tellers.encode import Html, token
 from tellers.model import Archived, Known, Option, Roll, Vote
@@ -83,6 +83,19 @@ class Shelf:
         """Where each vote stands in the order of time."""
         return {id: at for at, id in enumerate(self.votes)}
 
+    def near(self, id: str) -> tuple[str | None, str | None]:
+        """The votes before and after this one in the order of time."""
+        at = self.position[id]
+        return self.votes[at - 1] if at else None, self.votes[at + 1] if at + 1 < len(self.votes) else None
+
+    @cached_property
+    def by_decade(self) -> Mapping[int, tuple[str, ...]]:
+        """Votes by the first year of their decade, oldest first."""
+        found: dict[int, list[str]] = {}
+        for id in self.votes:
+            found.setdefault(decade_of(self.archived.votes[id].date.year), []).append(id)
+        return {first: tuple(ids) for first, ids in found.items()}
+
     @cached_property
     def sessions(self) -> Mapping[str, tuple[str, ...]]:
         """Votes by session, in the order of the first vote of each."""
@@ -139,6 +152,15 @@ class Shelf:
     def cells(self) -> Mapping[str, Html]:
         """Day and name of each vote as the first cells of a member's row, made once: a vote stands in hundreds of them."""
         return {id: self._cells(vote) for id, vote in self.archived.votes.items()}
+
+    @cached_property
+    def chosen(self) -> Mapping[Option, Html]:
+        """Each option as the last cell of a row, in as few bytes as can be: these rows are most of an archive."""
+        words = {option: labels.option(self.words, option) for option in Option}
+        return {
+            option: Html.of('<td class="tl-{option}">{word}', option=token(option), word=word)
+            for option, word in words.items()
+        }
 
     def _cells(self, vote: Vote) -> Html:
         return Html.of(

@@ -99,13 +99,12 @@ def _chosen(desk: Desk, shelf: Shelf, result: Result, option: Option, root: str)
 
 def _near(desk: Desk, shelf: Shelf, id: str, root: str) -> list[Html]:
     """The votes before and after it in the archive."""
-    at = shelf.position[id]
     words, votes = desk.words, desk.content.votes
-    near = [(words.text("Vote before"), at - 1), (words.text("Vote after"), at + 1)]
+    labels_ = (words.text("Vote before"), words.text("Vote after"))
     return [
-        Html.of("{label}: {link}", label=label, link=parts.vote_link(votes[shelf.votes[other]], root))
-        for label, other in near
-        if 0 <= other < len(shelf.votes)
+        Html.of("{label}: {link}", label=label, link=parts.vote_link(votes[other], root))
+        for label, other in zip(labels_, shelf.near(id), strict=True)
+        if other is not None
     ]
 
 
