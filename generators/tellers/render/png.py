@@ -38,8 +38,8 @@ _QUARTERS = (0.25, 0.5, 0.75, 1.0)
 """Where two colours meet: at twice the pixels more are not seen, and cost a tenth of the bytes."""
 _HALVES = (0.5, 1.0)
 """For what is too heavy: seen in large letters only, and costs a tenth less again."""
-_WAYS = ((_QUARTERS, 4), (_QUARTERS, 6), (_HALVES, 7), (_HALVES, 9))
-"""Blends and levels of packing, from the quickest to the lightest; the last takes five times as long as any other."""
+_WAYS = ((_QUARTERS, 4), (_QUARTERS, 6), (_HALVES, 7), (_HALVES, 8))
+"""Blends and levels of packing, from the quickest to the lightest; the last takes twice as long as the one before."""
 _CROWDED = (115_000, 142_000)
 """With so many runs of equal pixels a picture is seldom light enough the first way, or the second: it begins with the next.
 So nearly every picture is packed once."""
