@@ -99,8 +99,11 @@ _STEPS = {
     "g = generate(site); (site / 'framed').write_bytes(pickle.dumps(g.framed))",
     "frame": "from tellers.site.mkdocs import build_site; import pickle; "
     "build_site(site, site / 'build/docs', site / 'built', pickle.loads((site / 'framed').read_bytes()))",
-    "verify": "from tellers.verify import verify_site; r = verify_site(site / 'built', site, lambda *a: None); "
-    "print(*map(str, r.problems[:20]), sep='\\n'); assert not r.problems",
+    "verify": "from tellers.verify import Kept, verify_site; kept = Kept(); "
+    "r = verify_site(site / 'built', site, lambda *a: None, kept=kept); "
+    "print(*map(str, r.problems[:20]), sep='\\n'); assert not r.problems; "
+    "from tellers.build.publish import VERIFIED; from tellers.files.cache import Cache; "
+    "Cache(site / 'build/cache').put(VERIFIED, kept.dump())",
 }
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
 from tellers.build.pictures import code_digest
 from tellers.files.cache import Cache
+from tellers.files.threads import in_threads
 from tellers.model import Content
 from tellers.pages.archive import Found
 from tellers.verify.kept import code
@@ -90,8 +90,7 @@ def digests(folder: Path, paths: Sequence[str]) -> list[str]:
         except OSError:
             return ""
 
-    with ThreadPoolExecutor(4) as pool:
-        return list(pool.map(digest, paths))
+    return in_threads(digest, paths)
 
 
 def base_of(content: Content, archive: str) -> str:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tellers.files.threads import in_threads
 from tellers.files.write import PART, remove_tree
 from tellers.manifest import site as manifest_
 from tellers.manifest.site import Listed
 from tellers.problems import EnvironmentFault
 
 KEEP = 3
-_AT_ONCE = 4
 
 
 @contextmanager
@@ -82,9 +81,8 @@ def digest_of(folder: Path) -> str:
 def listed_in(folder: Path) -> dict[str, Listed]:
     """Every file of the folder by its path, with digest and size."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    with ThreadPoolExecutor(_AT_ONCE) as pool:  # hashing leaves other threads their turn
-        found = pool.map(lambda path: manifest_.listed(path.read_bytes()), paths)
-        return {path.relative_to(folder).as_posix(): one for path, one in zip(paths, found, strict=True)}
+    found = in_threads(lambda path: manifest_.listed(path.read_bytes()), paths)
+    return {path.relative_to(folder).as_posix(): one for path, one in zip(paths, found, strict=True)}
 
 
 def swap_in(build: Path, staged: Path, digest: str) -> Path:

@@ -11,12 +11,12 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from tellers.files.threads import in_threads
 from tellers.files.write import write_bytes
 
 NAME = "tellers-frame"
@@ -28,7 +28,6 @@ SCRIPTS = {
     f"archives/x/{NAME}-{_COMPARE}.md": "script: compare\n",
 }
 """Pages of these frames have a script of their own."""
-_AT_ONCE = 4
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n\n", re.DOTALL)
 
 
@@ -79,9 +78,8 @@ class Placed:
     def linked(self, keys: Mapping[str, str], out: Path) -> dict[str, tuple[str, str]]:
         """Pages of which the site in `out` shares the files now: all with the same keys whose files are as they were."""
         same = [path for path, key in keys.items() if self.pages.get(path, ("", ""))[0] == key]
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            done = pool.map(lambda path: self._link(path, out), same)
-            return {path: self.pages[path] for path, linked in zip(same, done, strict=True) if linked}
+        done = in_threads(lambda path: self._link(path, out), same)
+        return {path: self.pages[path] for path, linked in zip(same, done, strict=True) if linked}
 
     def _link(self, path: str, out: Path) -> bool:
         file, target = self.folder / _built(path), out / _built(path)

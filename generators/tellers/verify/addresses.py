@@ -8,13 +8,13 @@ from posixpath import normpath
 
 from tellers.verify.content import Content, Record
 from tellers.verify.html import attribute, parse, words
-from tellers.verify.nodes import rows_of
+from tellers.verify.nodes import files_below, rows_of
 from tellers.verify.report import Findings
 
 
 def check_addresses(built: Path, content: Content, findings: Findings) -> None:
     """Every line of the ledger, and every page that an entry says has moved."""
-    files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    files = set(files_below(built))
     led = moved(content, files)
     for row in rows_of(content.texts.get("addresses.csv", "")):
         address = row["address"]

@@ -79,9 +79,12 @@ class NotedArchive(Archive):
     def position(self) -> dict[str, int]:
         return self.whole().position
 
+    def recorded(self, decade: int) -> Mapping[str, list[tuple[str, str]]]:
+        return self.whole().recorded(decade)
+
     @property
-    def records(self) -> dict[tuple[str, int], list[tuple[str, str]]]:
-        return self.whole().records
+    def _recorded(self) -> dict[int, Mapping[str, list[tuple[str, str]]]]:
+        return self.whole()._recorded
 
     @property
     def by_decade(self) -> Mapping[int, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from bisect import bisect
 from calendar import monthrange
 from collections import Counter
 from pathlib import Path
@@ -74,6 +75,12 @@ class _Reading:
         self.options = {word: next((name for name in said if name in own), "") for word, said in _OPTIONS.items()}
         self.known: dict[str, list[Country]] = countries()
         self.seats: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        lines = content.seat_lines(about["body"])
+        self.changes = sorted(
+            {line.get("from") or "" for line in lines} | {f"{line.get('to') or '9999'}~" for line in lines}
+        )
+        """Days on which a seat begins, and last days of a seat, with a sign that puts these right after the day."""
+        self.sat: dict[int, frozenset[str]] = {}
         self.found: dict[str, dict[str, list[str]]] = {}
         """By date, the members that each voter can be."""
 
@@ -98,9 +105,16 @@ class _Reading:
         if date not in self.seats:
             length = monthrange(int(date[:4]), int(date[5:7]))[1]
             days = [date] if len(date) > len("1971-10") else [f"{date}-{day:02}" for day in range(1, length + 1)]
-            held = [frozenset(self.content.seated_on(self.about["body"], day)) for day in days]
+            held = [self._held(day) for day in days]
             self.seats[date] = frozenset.intersection(*held), frozenset.union(*held)
         return self.seats[date]
+
+    def _held(self, day: str) -> frozenset[str]:
+        """Who had a seat on the day: between two days on which a seat begins or has ended, always the same members."""
+        at = bisect(self.changes, day)
+        if at not in self.sat:
+            self.sat[at] = frozenset(self.content.seated_on(self.about["body"], day))
+        return self.sat[at]
 
     def _ballots(self, call: Call, some: frozenset[str]) -> tuple[dict[str, str], list[str]]:
         """Ballots by member, and those of voters without a seat in the words in which they are left out."""

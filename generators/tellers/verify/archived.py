@@ -35,9 +35,9 @@ def wanted_pages(archive: Archive, kept: frozenset[str]) -> dict[str, Callable[[
     for id in archive.order:
         if id not in kept:
             pages[f"votes/{id}/index.html"] = partial(_vote, archive, id)
-    for code, decade in archive.records:
-        path = f"{start}/members/{code}/{decade}s/index.html"
-        pages[path] = partial(wanted_member, archive, code, decade)
+    for code, decades in archive.decades.items():
+        for decade in decades:
+            pages[f"{start}/members/{code}/{decade}s/index.html"] = partial(wanted_member, archive, code, decade)
     return pages
 
 

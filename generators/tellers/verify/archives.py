@@ -99,23 +99,27 @@ class Archive(Content):
 
     def chosen(self, code: str, decade: int, option: str) -> int:
         """How often a member chose the option in a decade."""
-        return sum(said == option for _, said in self.records.get((code, decade), []))
+        return sum(said == option for _, said in self.recorded(decade).get(code, []))
 
     def rows(self, code: str, decade: int) -> list[Row]:
         """Every ballot of a member in a decade, with what is said of its vote, oldest first."""
-        found = ((self.votes[id], option) for id, option in self.records.get((code, decade), []))
+        found = ((self.votes[id], option) for id, option in self.recorded(decade).get(code, []))
         return [Row(vote["id"], vote["date"], self.name_of(vote), vote["title"], option) for vote, option in found]
 
+    def recorded(self, decade: int) -> Mapping[str, list[tuple[str, str]]]:
+        """Votes and ballots of each member in a decade, oldest first; who has no record has no ballot."""
+        if decade not in self._recorded:
+            found: dict[str, list[tuple[str, str]]] = {}
+            for id in self.by_decade.get(decade, []):
+                for code, option in self.rolls[id].ballots.items() if id in self.rolls else ():
+                    if option != "no-record":
+                        found.setdefault(code, []).append((id, option))
+            self._recorded[decade] = found
+        return self._recorded[decade]
+
     @cached_property
-    def records(self) -> dict[tuple[str, int], list[tuple[str, str]]]:
-        """Votes and ballots of a member in a decade, oldest first; who has no record has no ballot."""
-        found: dict[tuple[str, int], list[tuple[str, str]]] = {}
-        for id in self.order:
-            decade = int(self.votes[id]["date"][:3]) * 10
-            for code, option in self.rolls[id].ballots.items() if id in self.rolls else ():
-                if option != "no-record":
-                    found.setdefault((code, decade), []).append((id, option))
-        return found
+    def _recorded(self) -> dict[int, Mapping[str, list[tuple[str, str]]]]:
+        return {}
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -125,9 +129,11 @@ class Archive(Content):
     def decades(self) -> Mapping[str, list[int]]:
         """The decades in which each member has a ballot, in order."""
         found: dict[str, list[int]] = {}
-        for code, decade in sorted(self.records):
-            found.setdefault(code, []).append(decade)
-        return found
+        for decade, ids in sorted(self.by_decade.items()):
+            rolls = [self.rolls[id].ballots for id in ids if id in self.rolls]
+            for code in {code for ballots in rolls for code, option in ballots.items() if option != "no-record"}:
+                found.setdefault(code, []).append(decade)
+        return dict(sorted(found.items()))
 
     @cached_property
     def spans(self) -> Mapping[int, Decade]:

@@ -173,9 +173,12 @@ class Content:
 
     def seated_on(self, body_id: str, day: str) -> list[str]:
         """Codes of the members with a seat in the body on the day, in order."""
+        return sorted({str(line["member"]) for line in self.seat_lines(body_id) if _holds(line, day)})
+
+    def seat_lines(self, body_id: str) -> list[dict[str, Any]]:
+        """Each seat of the body with its first and last day; the lines of the register where all of it have a seat."""
         body = self.bodies[body_id]
-        lines = self.registers[str(body["register"])] if body.get("seats") == "register" else body.get("seats") or []
-        return sorted({str(line["member"]) for line in lines if _holds(line, day)})
+        return self.registers[str(body["register"])] if body.get("seats") == "register" else body.get("seats") or []
 
     def in_group(self, vote: Record, group: str) -> set[str]:
         """Seated members that belong to the group on the day of the vote."""

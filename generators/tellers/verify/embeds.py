@@ -10,6 +10,7 @@ from typing import Any
 
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.nodes import files_below
 from tellers.verify.outlines import FRAME, check_outline
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
@@ -31,8 +32,7 @@ def check_embeds(built: Path, content: Content, findings: Findings) -> None:
         known.add(f"oembed/{figure.id}.json")
         _check_answer(built, f"oembed/{figure.id}.json", figure, figure.words["title"], content, findings)
     lower = frozenset(id.lower() for id in figures)
-    for file in sorted(built.rglob("*.html")):
-        path = file.relative_to(built).as_posix()
+    for path in sorted(path for path in files_below(built) if path.endswith(".html")):
         if not path.startswith(("use/", "embed/", "assets/")):
             known |= _check_site_page(built, path, figures, lower, content, findings)
     for file in sorted((built / "oembed").rglob("*.json")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,7 +101,8 @@ def _check_map(built: Path, pages: list[str], content: Content, findings: Findin
     said = _LOCATION.findall(file.read_text("utf-8", "replace")) if file.is_file() else []
     root = str(content.site.get("address", ""))
     wanted = {root + page.removesuffix("index.html") for page in pages}
-    for address in sorted(set(said) ^ wanted) or [address for address in said if said.count(address) > 1]:
-        number = said.count(address)
+    times = Counter(said)
+    for address in sorted(times.keys() ^ wanted) or [address for address in said if times[address] > 1]:
+        number = times[address]
         findings.differs("sitemap.xml", address, f"{address} {number} times", f"{address} {int(address in wanted)} times")
     findings.count("files", len(said))

@@ -11,7 +11,6 @@ import json
 import platform
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -24,9 +23,9 @@ from tellers.verify.ink import FONTS
 from tellers.verify.links import Anchors
 from tellers.verify.paints import SHEET
 from tellers.verify.report import Findings
+from tellers.verify.threads import in_threads
 
 FORMAT = 2
-_AT_ONCE = 4
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READS_WITH = ("selectolax", "numpy", "pillow", "pyyaml", "babel", "jinja2")
 
@@ -94,8 +93,7 @@ class Kept:
         """Questions with another answer; of what is part of something that is the same, the answer is not worked out."""
         changed: set[Question] = {THERE} if before.paths - self._paths else set()
         files = [question for question in before.answers if question[0] == FILE]
-        with ThreadPoolExecutor(_AT_ONCE) as pool:  # hashing leaves other threads their turn
-            self._known |= dict(zip(files, pool.map(self._answer, files), strict=True))
+        self._known |= dict(zip(files, in_threads(self._answer, files), strict=True))
         for question, said in before.answers.items():
             whole = part_of(question)
             if whole is not None and before.answers.get(whole) == self._told(whole):

@@ -6,7 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import os
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,15 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
     """Stored copies of sources by their path below `content/`, as they are."""
     found = sorted((folder / "snapshots").rglob("*.txt"))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """Every file by its path below the folder; not what a place of publication keeps out of sight in `.tellers/`."""
+    for path, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".tellers"]
+        start = Path(path).relative_to(folder).as_posix()
+        for name in names:
+            yield name if start == "." else f"{start}/{name}"
 
 
 def text_of(path: Path) -> str:

@@ -31,7 +31,7 @@ from tellers.verify.frames import Frame, check_frames
 from tellers.verify.inventory import check_inventory
 from tellers.verify.kept import Entry, Kept, base_of
 from tellers.verify.links import Anchors, check_links, check_style_sheets
-from tellers.verify.nodes import digest_of
+from tellers.verify.nodes import digest_of, files_below
 from tellers.verify.noted import Answers, NotedContent, rest_of
 from tellers.verify.pages import Desk, check_page
 from tellers.verify.paints import SHEET, read_sheet
@@ -81,7 +81,7 @@ def verify_site(
     findings = Findings()
     check_records(content, findings)
     check_quote_records(content, findings)
-    files, archives = frozenset(_files(built)), read_archives(site, content)
+    files, archives = frozenset(files_below(built)), read_archives(site, content)
     desk = _desk_for(built, content, archives, files, findings, kept, pixels)
     led = moved(content, files)
     noted = archives.values() if kept is None else map(NotedArchive.of, archives.values())
@@ -114,15 +114,6 @@ def verify_site(
     drawn = frozenset(desk.reader.claims.drawn)
     check_inventory(built, files - led.keys(), content, drawn, frozenset(archived), findings)
     return findings.report()
-
-
-def _files(built: Path) -> Iterator[str]:
-    """Every file of the site; not what a place of publication keeps out of sight in `.tellers/`."""
-    for folder, folders, names in os.walk(built):
-        folders[:] = [name for name in folders if name != ".tellers"]
-        start = Path(folder).relative_to(built).as_posix()
-        for name in names:
-            yield name if start == "." else f"{start}/{name}"
 
 
 def _desk_for(
