@@ -126,12 +126,16 @@ def test_a_file_of_a_decade_is_read_though_the_rest_is_kept(
 def test_a_page_to_which_a_link_led_is_missed(read: Read, tmp_path: Path) -> None:
     site, built, _, before = read
     spoilt = linked_copy(built, tmp_path / "site")
+    (spoilt / "404.html").unlink()
+    kept = Kept(before)
+    assert _read(spoilt, site, kept).problems
+    assert not [path for path in kept.again if path.startswith("archives/")]
     shutil.rmtree(spoilt / "votes/un-ga/34_52f")
     kept = Kept(before)
     found = _read(spoilt, site, kept)
     assert found == _read(spoilt, site)
     assert any(problem.place.path == "archives/unvotes/sessions/34/index.html" for problem in found.problems)
-    assert "files that have gone" in kept.reason("archives/unvotes/members/FRA/1970s/index.html")
+    assert "files of votes/ that have gone" in kept.reason("archives/unvotes/members/FRA/1970s/index.html")
 
 
 def _public(kind: type) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tellers.files.read import read_content_files
-from tellers.files.write import write_tree
+from tellers.files.write import remove_tree, write_tree
 from tellers.problems import Refused
 
 
@@ -46,3 +46,18 @@ def test_a_link_in_place_of_our_folder_is_not_followed(tmp_path: Path) -> None:
     write_tree(tmp_path / "docs", {"index.md": b"ours"})
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["thesis.odt"]
     assert (tmp_path / "docs" / "index.md").read_bytes() == b"ours"
+
+
+def test_a_folder_goes_with_all_below_it_and_nothing_to_which_its_links_lead(tmp_path: Path) -> None:
+    away, folder = tmp_path / "away", tmp_path / "site"
+    for path in (away / "kept.html", folder / "a/b/c/index.html", folder / "a/.hidden", folder / "index.html"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+    (folder / "a/linked").symlink_to(away)
+    (folder / "shared.html").hardlink_to(away / "kept.html")
+    (tmp_path / "link").symlink_to(away)
+    remove_tree(tmp_path / "link")
+    remove_tree(tmp_path / "nothing")
+    remove_tree(folder)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["away", "link"]
+    assert (away / "kept.html").is_file()

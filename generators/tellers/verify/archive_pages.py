@@ -16,7 +16,7 @@ from tellers.verify.archive_figures import check_figures
 from tellers.verify.archive_files import check_decade_files, check_turns_file
 from tellers.verify.archived import wanted_pages
 from tellers.verify.archives import Archive
-from tellers.verify.asked import THERE, note
+from tellers.verify.asked import GONE, note
 from tellers.verify.bound import check_value
 from tellers.verify.captions import Captions
 from tellers.verify.content import leaves
@@ -197,15 +197,21 @@ def _said(node: LexborNode) -> str:
 
 def _check_links(article: LexborNode, wanted: Wanted, path: str, files: frozenset[str], findings: Findings) -> None:
     """Where every link of the page leads, in their order; and that a page is there."""
-    note(*THERE)
+    for folder in {way.partition("/")[0] for link in wanted.links if link.startswith("/") for way in _ways(link)}:
+        note(GONE, folder)
     here = "/" + path.removesuffix("index.html")
     found = [_place(attribute(link, "href"), here) for link in article.css("a")]
     if not findings.compare("links", path, "links", len(found), len(wanted.links)):
         return
     for one, other in zip(found, wanted.links, strict=True):
         findings.compare("links", path, "link", one, other)
-        if other.startswith("/") and not {f"{other[1:]}index.html", other[1:]} & files:
+        if other.startswith("/") and not {*_ways(other)} & files:
             findings.differs(path, "link", other, "an address that leads to a file", "mend the link")
+
+
+def _ways(address: str) -> tuple[str, str]:
+    """The files to which an address of the site can lead."""
+    return f"{address[1:]}index.html", address[1:]
 
 
 def _place(target: str, here: str) -> str:

@@ -15,8 +15,8 @@ from typing import Any, Generic, TypeVar
 Question = tuple[str, str]
 """What is asked of whom: `("vote un-ga/es-11_7", "title")`. Of a mapping, `*` asks for its keys, `**` for all of it."""
 KEYS, ALL = "*", "**"
-THERE: Question = ("files", "all that were there")
-"""Whether any file of the site has gone since: asked where links have to lead to one."""
+GONE = "gone"
+"""Who is asked whether a file below a folder of the site has gone since: asked where links have to lead to files."""
 
 Value = TypeVar("Value")
 _open: list[set[Question]] = []

@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tellers.verify.archive_noted import DECADE, part_of
-from tellers.verify.asked import ALL, FILE, KEYS, THERE, Question
+from tellers.verify.asked import ALL, FILE, GONE, KEYS, Question
 from tellers.verify.frames import Frame
 from tellers.verify.ink import FONTS
 from tellers.verify.links import Anchors
@@ -91,7 +91,7 @@ class Kept:
 
     def _changed(self, before: _Before) -> set[Question]:
         """Questions with another answer; of what is part of something that is the same, the answer is not worked out."""
-        changed: set[Question] = {THERE} if before.paths - self._paths else set()
+        changed: set[Question] = {(GONE, path.partition("/")[0]) for path in before.paths - self._paths}
         files = [question for question in before.answers if question[0] == FILE]
         self._known |= dict(zip(files, in_threads(self._answer, files), strict=True))
         for question, said in before.answers.items():
@@ -134,7 +134,7 @@ FIGURE = "figure "
 _NAMES = {
     "vote": "{key} of votes/{of}", "roll": "{key} of the roll of votes/{of}", "ballots": "ballot of {key} in votes/{of}",
     "options": "ballots of votes/{of}", "digests": "{key}", "said": "words of {key}", "drawn": "figure {key}",
-    "search": "search entries of {key}", "text": "a text of a record", FILE: "{key}", THERE[0]: "files that have gone",
+    "search": "search entries of {key}", "text": "a text of a record", FILE: "{key}", GONE: "files of {key}/ that have gone",
     "dump": "votes/{key}", "near": "what stands beside votes/{key}", "decade": "{key} in a decade of archives/{of}",
     "session": "votes of session {key}", "topic": "votes on {key}", "decades": "decades of {key}", "spans": "decades",
 }  # fmt: skip

@@ -14,7 +14,7 @@ from typing import Any
 
 from tellers.verify.archive_answers import NAMES, ArchiveAnswers
 from tellers.verify.archives import Archive
-from tellers.verify.asked import ALL, FILE, KEYS, THERE, Noted, Question, note
+from tellers.verify.asked import ALL, FILE, GONE, KEYS, Noted, Question, note
 from tellers.verify.content import Content, Roll
 from tellers.verify.nodes import digest_of
 from tellers.verify.noted_trees import ARCHIVES, VOTES, NotedTrees, without_digests
@@ -121,7 +121,7 @@ class Answers:
         name, _, id = about.partition(" ")
         if name == FILE:
             return self._file(key)
-        if (about, key) == THERE:
+        if about == GONE:
             return ""  # the files that were there are known to whoever keeps this
         if about in self._mappings:
             return _of(self._mappings[about], key)
