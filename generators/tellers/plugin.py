@@ -40,6 +40,8 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         """Pages that are put into a frame after the build, by their paths; not set when MkDocs is alone."""
         self.frames: Mapping[str, str] = {}
         """What is rendered in their place, by path: one page of each section and depth."""
+        self.say: Callable[[str], str] = str
+        """What templates of ours say, in the language of the site."""
         self._serving = False
         self._taken_out: list[str] = []
         self._nav: Navigation | None = None
@@ -91,7 +93,8 @@ class TellersPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     on_page_context = CombinedEvent(_without_excluded, _with_excluded)
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Remember what single pages are rendered with."""
+        """Give templates the words of the language; remember what single pages are rendered with."""
+        env.globals["t"] = self.say
         if self._nav is not None:
             self.seen = files, self._nav, env
         return env

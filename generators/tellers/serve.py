@@ -135,7 +135,7 @@ class _Maker:
             self.whole()
 
     def _whole(self) -> str:
-        generated = generate(self.site, name=DRAFTS)
+        generated = generate(self.site, name=DRAFTS, languages=False)
         self.pictures = generated.pictures
         preview = Preview(self.site, generated.docs, self.shown, generated.framed)
         preview.build()
@@ -152,7 +152,7 @@ class _Maker:
         return f"{len(pages)} page{'s' if len(pages) != 1 else ''} first"
 
     def _rest(self) -> str:
-        generated = generate(self.site, self._unless_superseded, name=DRAFTS)
+        generated = generate(self.site, self._unless_superseded, name=DRAFTS, languages=False)
         self.pictures = generated.pictures
         self.late |= set(generated.changed)
         if self.preview is not None and self.late and not self.preview.update(sorted(self.late)):

@@ -11,7 +11,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 CUT = Path(__file__).with_name("site")
 """The archive: 27 roll calls of the package unvotes with all their ballots, rows as they are in the package."""
 _TAKEN = ("bodies", "members", "sources", "site.yml")
-_ABOUT_OTHER_RECORDS = ("lead:", "compare:", "  ")
+_ABOUT_OTHER_RECORDS = ("lead:", "compare:", "  ", "languages:")
 
 
 def archive_site(folder: Path) -> Path:

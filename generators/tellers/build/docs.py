@@ -10,6 +10,7 @@ from functools import cache
 from tellers import encode
 from tellers.build.addresses import kept
 from tellers.build.kinds import file_makers, page_makers
+from tellers.build.languages import autonym
 from tellers.build.drawing import Drawn
 from tellers.claims.words import Words
 from tellers.files import resources
@@ -68,12 +69,17 @@ def pages_of(content: Content, words: Words, results: Mapping[str, Result], pict
     return sorted(pages, key=lambda page: page.path)
 
 
-def page_bytes(page: Page, desk: Desk) -> bytes:
-    """The page as a Markdown file with its front matter."""
+def page_bytes(page: Page, desk: Desk, more: Mapping[str, object] | None = None) -> bytes:
+    """The page as a Markdown file with its front matter.
+
+    A page of a further language has `more` in it, and leaves cards, feeds and data for programs to the first language.
+    """
     text = templates().render(page.template, page.context)
     front: dict[str, object] = {"title": page.title, "description": short(page.description)}
     if page.boost != 1:
         front["search"] = {"boost": page.boost} if page.boost else {"exclude": True}
+    if more is not None:
+        return _file({**front, **more}, text)
     if page.image:
         front["image"] = address(desk.content, page.image)
         front["image_alt"] = page.image_alt
@@ -87,7 +93,25 @@ def page_bytes(page: Page, desk: Desk) -> bytes:
         front["updated"] = page.updated.isoformat()
     if figures:
         front["oembed"] = address(desk.content, f"/oembed/{page.key}.json")
+    if languages := alternates(page, desk.content):
+        front["languages"] = languages
+    return _file(front, text)
+
+
+def _file(front: Mapping[str, object], text: str) -> bytes:
     return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
+
+
+def alternates(page: Page, content: Content, language: str = "en") -> list[tuple[str, str, str, str]]:
+    """The page in every language: tag, name of the language, the way there from here, the full address."""
+    if not content.site.languages or page.only_english or page.boost == 0:
+        return []
+    up = page.root + ("../" if language != "en" else "")
+    found = []
+    for tag in ("en", *content.site.languages):
+        way = page.address if tag == "en" else f"/{tag}{page.address}"
+        found.append((tag, autonym(tag), (up + way[1:]) or "./", address(content, way)))
+    return found
 
 
 def _feeds(page: Page, content: Content, words: Words) -> list[tuple[str, Html, Html]]:

@@ -12,9 +12,11 @@ from tellers.build import pictures as pictures_
 from tellers.build.archives import with_archives
 from tellers.build.framing import frame_archives
 from tellers.build.kinds import figure_kinds, page_makers
+from tellers.build.languages import Edition, editions
 from tellers.build.pictures import Progress
 from tellers.build.standing import Again
 from tellers.build.workers import Crew
+from tellers.build.translated import docs_in
 from tellers.claims.words import Words
 from tellers.encode import Svg
 from tellers.figures.chart import Chart
@@ -31,6 +33,7 @@ from tellers.records.fit import nearest
 from tellers.render.png import png
 from tellers.render.svg import file_svg
 from tellers.stats import result_of
+from tellers.verify.proof import proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Generated:
     figures: int
     redrawn: tuple[str, ...] = ()
     """Figures that were not in the cache."""
+    languages: tuple[Edition, ...] = ()
+    """Further languages, each with a folder of plain files of its own."""
     framed: Mapping[str, str] = field(default_factory=dict)
     """Pages whose body is finished HTML, which the site builder only puts into its frame, with the digests of their bytes."""
     again: Again = field(default_factory=Again)
@@ -65,9 +70,13 @@ def read(site: Path) -> Content:
 
 
 def generate(
-    site: Path, progress: Progress = quiet, workers: int | None = None, name: str = "docs", cluster: str = ""
+    site: Path, progress: Progress = quiet, workers: int | None = None, name: str = "docs", cluster: str = "",
+    languages: bool = True,
 ) -> Generated:  # fmt: skip
-    """Make the plain files of the site in this folder of `build`: complete, and written only where bytes differ."""
+    """Make the plain files of the site in this folder of `build`: complete, and written only where bytes differ.
+
+    Those of a further language are in a folder beside it, `docs-fr`; a preview does without.
+    """
     progress("check", 0, 1)
     content = read(site)
     progress("check", 1, 1)
@@ -82,12 +91,17 @@ def generate(
     pictures = pictures_.pictures(planned, drawn, words)
     progress("pages", 0, 1)
     files = docs_.docs_of(content, words, results, pictures, drawn)
+    desk = Desk(content, words, results, pictures, Problems(), proof())
     framed = frame_archives(content, words, build / name, store, progress, crew)
     changed = write_tree(build / name, files, kept=(*framed.pages, *framed.files))
     progress("pages", 1, 1)
+    further = tuple(editions(content)) if languages else ()
+    for edition in further:
+        _translate(edition, desk, build / f"{name}-{edition.language}", store, progress, crew, redrawn)
     return Generated(
         docs=build / name,
         changed=tuple(changed),
+        languages=further,
         content=content,
         pictures=pictures,
         pages=sum(path.endswith(".md") for path in files) + len(framed.pages),
@@ -96,6 +110,18 @@ def generate(
         framed=framed.pages,
         again=framed.again,
     )
+
+
+def _translate(
+    edition: Edition, first: Desk, folder: Path, store: Cache, progress: Progress, crew: Crew, redrawn: list[str]
+) -> None:
+    """Write the pages of a further language."""
+    content, words = edition.content, edition.words
+    planned = pictures_.plan(content, words)
+    drawn = pictures_.draw_all(planned, content, store, progress, crew, redrawn, inline=True)
+    results = {id: result_of(content, id) for id in content.votes}
+    files = docs_in(edition, results, pictures_.pictures(planned, drawn, words), first)
+    write_tree(folder, files)
 
 
 def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Picture]) -> dict[str, bytes]:

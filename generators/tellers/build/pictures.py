@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 
-from tellers.build.drawing import Drawn, Job, draw_one, job_of, kinds, legible
+from tellers.build.drawing import Drawn, Job, draw_inline, draw_one, job_of, kinds, legible
 from tellers.build.workers import Crew, spread
 from tellers.claims.words import Words, checking
 from tellers.desk import Picture
@@ -42,25 +42,29 @@ def plan(content: Content, words: Words) -> dict[str, tuple[str, Chart]]:
 
 def draw_all(
     planned: Mapping[str, tuple[str, Chart]], content: Content, cache_: Cache, progress: Progress, crew: Crew,
-    redrawn: list[str] | None = None,
+    redrawn: list[str] | None = None, inline: bool = False,
 ) -> dict[str, Drawn]:  # fmt: skip
-    """Every chart drawn; those whose chart and drawing code are unchanged come from the cache, the others are `redrawn`."""
+    """Every chart drawn; those whose chart and drawing code are unchanged come from the cache, the others are `redrawn`.
+
+    Drawn `inline` are those of pages alone, without files to take away.
+    """
     jobs = [job_of(kind, chart, content) for kind, chart in planned.values()]
     drawn: dict[str, Drawn] = {}
     waiting: list[Job] = []
     for job in jobs:
-        stored = cache_.get(_key(job))
+        stored = cache_.get(_key(job, inline))
         if stored is None:
             waiting.append(job)
         else:
             drawn[job.chart.figure] = _unpack(stored)
     progress("figures", len(drawn), len(jobs))
     with legible():
-        made = _run(waiting, crew, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs)))
+        draw = _inline_batch if inline else _draw_batch
+        made = _run(waiting, draw, crew, lambda done: progress("figures", len(jobs) - len(waiting) + done, len(jobs)))
     for job, result in made:
         if redrawn is not None:
             redrawn.append(job.chart.figure)
-        cache_.put(_key(job), _pack(result))
+        cache_.put(_key(job, inline), _pack(result))
         drawn[job.chart.figure] = result
     return {figure: drawn[figure] for figure in planned}
 
@@ -107,12 +111,14 @@ def _picture(figure: str, kind: str, chart: Chart, drawn: Drawn, words: Words) -
     )
 
 
-def _run(jobs: list[Job], crew: Crew, done: Callable[[int], None]) -> list[tuple[Job, Drawn]]:
+def _run(
+    jobs: list[Job], draw: Callable[[None, list[Job]], list[Drawn]], crew: Crew, done: Callable[[int], None]
+) -> list[tuple[Job, Drawn]]:
     size = 1 if len(jobs) < 2 * BATCH or crew.alone else BATCH
     batches = [jobs[start : start + size] for start in range(0, len(jobs), size)]
     results: list[tuple[Job, Drawn]] = []
     few = Crew(1) if len(jobs) < FEW else crew
-    with closing(spread(_draw_batch, None, batches, few, "figures were drawn")) as drawn:
+    with closing(spread(draw, None, batches, few, "figures were drawn")) as drawn:
         for batch, found in zip(batches, drawn, strict=True):
             results += zip(batch, found, strict=True)
             done(len(results))
@@ -124,9 +130,13 @@ def _draw_batch(_: None, jobs: list[Job]) -> list[Drawn]:
     return [draw_one(replace(job, fonts=resources.fonts())) for job in jobs]
 
 
-def _key(job: Job) -> str:
+def _inline_batch(_: None, jobs: list[Job]) -> list[Drawn]:
+    return [draw_inline(replace(job, fonts=resources.fonts())) for job in jobs]
+
+
+def _key(job: Job, inline: bool) -> str:
     chart = hashlib.sha256(repr((job.kind, job.chart, job.site)).encode()).hexdigest()
-    return f"figure {code_digest()} {chart}"
+    return f"{'inline' if inline else 'figure'} {code_digest()} {chart}"
 
 
 @cache

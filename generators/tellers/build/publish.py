@@ -11,6 +11,7 @@ from tellers import __version__
 from tellers.build.generate import generate, quiet
 from tellers.build.pictures import Progress
 from tellers.build.standing import forget
+from tellers.build.translated import script_words
 from tellers.build.why import SEEN, Why, packed, seen, why
 from tellers.files import releases, resources
 from tellers.files.cache import Cache
@@ -20,7 +21,8 @@ from tellers.files.write import write_bytes
 from tellers.manifest import site as manifest_
 from tellers.problems import EnvironmentFault, Refused
 from tellers.site.framing import Placed
-from tellers.site.mkdocs import build_site
+from tellers.site.languages import Spoken
+from tellers.site.mkdocs import build_language, build_site
 from tellers.verify import Kept, Report, verify_site
 
 PLACED = "pages in their frames"
@@ -62,6 +64,9 @@ def build(
             progress("site", 0, 1)
             store = Cache(folder / "cache")
             placed = build_site(site, generated.docs, staged, generated.framed, _placed(folder, store))
+            for edition in generated.languages:
+                docs = generated.docs.with_name(f"{generated.docs.name}-{edition.language}")
+                build_language(site, docs, staged, Spoken(edition.language, edition.word, script_words(edition)))
             progress("site", 1, 1)
             kept = Kept(store.get(VERIFIED) or b"")
             report = verify_site(staged, site, progress, kept=kept)

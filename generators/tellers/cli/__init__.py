@@ -20,6 +20,7 @@ from tellers.cli.importing import import_
 from tellers.cli.publishing import publish
 from tellers.cli.quotes import quotes
 from tellers.cli.taking import kit, newsletter, pin
+from tellers.cli.translating import translate
 from tellers.cli.verifying import sign, verify
 from tellers.problems import EnvironmentFault, Refused, printable
 
@@ -38,7 +39,7 @@ def tellers() -> None:
 
 for command in (
     build, serve, check, verify, diff, sign, publish, import_, figure, kit, pin, newsletter, explain, quotes, new,
-    schema, addresses,
+    schema, addresses, translate,
 ):  # fmt: skip
     tellers.add_command(command)
 

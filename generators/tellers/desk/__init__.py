@@ -58,5 +58,10 @@ class Desk:
     proof: Mapping[str, int] = field(default_factory=dict)
     """How the independent reader was tried: sabotages and random edits, and how many of them it caught."""
 
+    @property
+    def language(self) -> str:
+        """The language of the pages: `en`."""
+        return self.words.catalogue.locale.partition("_")[0]
+
     def picture(self, figure: str) -> Picture | None:
         return self.pictures.get(figure)

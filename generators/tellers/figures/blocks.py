@@ -117,7 +117,7 @@ def _in_block(mark: Mark, group: str) -> Mark:
 
 
 def _count_text(words: Words, option: Option, claim: Claim) -> str:
-    return words.text("{n} {option}", n=claim, option=labels.option(words, option).lower())
+    return str(labels.counted(words, option, claim))
 
 
 def _table(words: Words, result: Result, inside: Mapping[str, Mapping[Option, Claim]]) -> Table:

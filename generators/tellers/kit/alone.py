@@ -18,7 +18,7 @@ def document(desk: Desk, path: str, title: str, body: str, *, head: Sequence[str
     sheets = ("assets/fonts/fonts.css", "assets/tellers/figures.css", "assets/stylesheets/alone.css")
     lines = [
         "<!doctype html>",
-        f'<html lang="{desk.words.catalogue.locale.partition("_")[0]}">',
+        f'<html lang="{desk.language}">',
         "<head>",
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY + script}">',
         '<meta charset="utf-8">',

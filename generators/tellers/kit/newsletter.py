@@ -86,7 +86,7 @@ def mail(desk: Desk, what: News, pins: Pins) -> Mail:
 
 def _html(desk: Desk, what: News, subject: str, pins: Pins) -> str:
     rows = "\n".join(_rows(desk, what, pins))
-    language = desk.words.catalogue.locale.partition("_")[0]
+    language = desk.language
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{xml(subject)}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -13,10 +13,11 @@ from tellers.model.archive import Archive, Archived
 from tellers.model.body import Body
 from tellers.model.pin import Pin
 from tellers.model.quote import Quote, Speaker
-from tellers.model.record import Address, Code, Day, Id, Month, Record, Reference, Text
+from tellers.model.record import Address, Code, Day, Id, Language, Month, Record, Reference, Text
 from tellers.model.roll import Roll
 from tellers.model.series import Correction, Discrepancy, Series
 from tellers.model.source import Source
+from tellers.model.translation import Translation
 from tellers.model.vote import Vote
 
 
@@ -40,6 +41,7 @@ class Site(Record):
     lead: Id | None = Field(None, description="The explainer that the home page leads with.")
     compare: Comparison | None = Field(None, description="What figures about a member compare it with.")
     report: Address | None = Field(None, description="Where readers report an error.")
+    languages: tuple[Language, ...] = Field((), description="Languages that the site is published in beside English.")
 
 
 class Gap(Record):
@@ -153,6 +155,8 @@ class Content:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Bytes of the pinned pictures, by the names in their entries."""
     explainers: Mapping[str, Explainer] = field(default_factory=dict)
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    """What editors translated, by language."""
     archives: Mapping[str, Archive] = field(default_factory=dict)
     archived: Mapping[str, Archived] = field(default_factory=dict)
     """What was read in the dumps of the archives, by the archive's id; its votes are not among `votes`."""

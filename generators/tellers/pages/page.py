@@ -29,6 +29,8 @@ class Page:
     updated: date | None = None
     boost: int = 1
     """How much more than others the page counts in search; 0 where it is not to be found there."""
+    only_english: bool = False
+    """Whether the page is prose that is not made from messages, and stands in English on pages of all languages."""
 
     @property
     def address(self) -> str:

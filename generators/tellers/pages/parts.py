@@ -104,9 +104,11 @@ def _shown(drawn: Svg, picture: Picture) -> Svg:
 
 def use(picture: Picture, root: str, desk: Desk) -> Html:
     """The files of the figure, the text that newsletters take most, and the way to all others; closed at first."""
+    t, address = desk.words.text, f"/use/{picture.figure}/"
+    if desk.language != "en":
+        return Html.of('<p class="tl-use">{link}</p>', link=link(t("Use this chart"), address, root))
     if not picture.heights:
         return Html("")
-    t = desk.words.text
     return Html.of(
         '<details class="tl-use"><summary>{use}</summary><p class="tl-files">{files}</p><p>{label}</p>'
         '<textarea class="tl-copy" readonly rows="4" aria-label="{label}" spellcheck="false">{mail}</textarea>'
@@ -117,7 +119,7 @@ def use(picture: Picture, root: str, desk: Desk) -> Html:
         mail=snippets.html(snippets.snippet_of(desk, picture)),
         more=link(
             t("Pinned pictures, Markdown, plain text, alternative text, frame, data, citation, terms"),
-            f"/use/{picture.figure}/",
+            address,
             root,
         ),
     )

@@ -41,6 +41,7 @@ from tellers.records.pins import is_picture, read_pins
 from tellers.records.registers import Register, read_registers
 from tellers.records.rolls import Rolls, read_rolls
 from tellers.records.snapshots import is_snapshot, read_snapshots
+from tellers.records.translations import is_translation, read_translations
 
 Kind = TypeVar("Kind", bound=BaseModel)
 ROOT = "content/"
@@ -116,6 +117,7 @@ def read_content(files: Mapping[str, bytes]) -> Reading:
         pins=tuple(lists["pinned.yml"]),
         pictures=read_pins(lists["pinned.yml"], files, trees, problems),
         explainers=explainers,
+        translations=read_translations(files, site, trees, problems),
         archives=found["archives"],
         digests=_digests(trees, texts, register, rolls),
     )
@@ -187,7 +189,7 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
         stem, ending = path.removeprefix(ROOT), PurePosixPath(path).suffix
         stem = stem.removesuffix(ending)
         folded = stem.casefold() + ending.casefold()
-        if ending not in (".yml", ".csv", ".md") and not is_snapshot(path) and not is_picture(path):
+        if ending not in (".yml", ".csv", ".md") and not _is_other(path):
             problems.add(
                 Place(path), "file", f'ending "{ending}" is never read', "use .yml, .csv or .md, or remove the file"
             )
@@ -196,6 +198,10 @@ def _check_ids(files: Mapping[str, bytes], problems: Problems) -> None:
         if folded in seen:
             problems.add(Place(path), "id", f"differs from {seen[folded]} in case alone", "rename one of the two")
         seen.setdefault(folded, path)
+
+
+def _is_other(path: str) -> bool:
+    return is_snapshot(path) or is_picture(path) or is_translation(path)
 
 
 def _no_id(stem: str) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ from tellers.formats.yaml import read_yaml
 from tellers.problems import EnvironmentFault, Place, Problem, Problems, Refused
 from tellers.site import framing
 from tellers.site.framing import Placed
+from tellers.site.languages import Spoken, in_language, share_assets
 
 _MUTED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "0"}
 _REFUSED = {
@@ -61,6 +62,17 @@ def build_site(
         placed = framing.place_all(docs, out, framed, before)
     _refuse(said, _missing(docs, out))
     return placed
+
+
+def build_language(site: Path, docs: Path, out: Path, spoken: Spoken) -> None:
+    """Build the pages in `docs` into the folder of their language below the site in `out`, of which they take the assets."""
+    own = out / spoken.language
+    with _listening() as said:
+        config = _config(site, docs, own, {})
+        in_language(config, spoken)
+        _whole(config)
+        share_assets(own)
+    _refuse(said, _missing(docs, own))
 
 
 class Preview:
@@ -153,6 +165,7 @@ def _config(site: Path, docs: Path, out: Path, framed: Mapping[str, str]) -> Any
         raise Refused(
             [Problem(Place("mkdocs.yml"), "plugins", "the plugin tellers is missing", "add `- tellers` to plugins")]
         )
+    ours.say = str  # the builder may hand out the plugin of an earlier build
     ours.docs, ours.framed, ours.frames = docs, frozenset(framed), framing.frames(framed)
     return config
 

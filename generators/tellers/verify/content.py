@@ -91,6 +91,16 @@ class Content:
         found = self.trees.get("site.yml")
         return found if isinstance(found, Mapping) else {}
 
+    @property
+    def languages(self) -> list[str]:
+        """The languages that the site names beside English."""
+        found = self.site.get("languages")
+        return [str(language) for language in found] if isinstance(found, list) else []
+
+    def is_elsewhere(self, path: str) -> bool:
+        """Whether the file of the built site is of one of these languages."""
+        return "/" in path and path.partition("/")[0] in self.languages
+
     @cached_property
     def discrepancies(self) -> list[Record]:
         found = self.trees.get("discrepancies.yml")

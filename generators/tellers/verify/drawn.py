@@ -32,7 +32,7 @@ def check_drawn(
     _check_marks(picture, marked, path, findings)
     _check_labels(picture, marked, path, content, findings)
     _check_paints(picture, manifest.theme, path, paints, findings)
-    _check_frame(picture, path, findings)
+    check_frame(picture, path, findings)
     _check_covers(picture, path, findings)
 
 
@@ -188,7 +188,7 @@ def _css(paint: tuple[tuple[str, str], ...] | None) -> str:
     return "nothing" if paint is None else ";".join(f"{name}:{value}" for name, value in paint)
 
 
-def _check_frame(picture: Picture, path: str, findings: Findings) -> None:
+def check_frame(picture: Picture, path: str, findings: Findings) -> None:
     """Nothing is outside the view box, and the box has the size that the figure is shown with."""
     size = picture.attributes.get("width", ""), picture.attributes.get("height", "")
     if size != (f"{picture.width:g}", f"{picture.height:g}"):

@@ -32,7 +32,7 @@ def check_embeds(built: Path, content: Content, findings: Findings) -> None:
         known.add(f"oembed/{figure.id}.json")
         _check_answer(built, f"oembed/{figure.id}.json", figure, figure.words["title"], content, findings)
     lower = frozenset(id.lower() for id in figures)
-    for path in sorted(path for path in files_below(built) if path.endswith(".html")):
+    for path in sorted(path for path in files_below(built) if path.endswith(".html") and not content.is_elsewhere(path)):
         if not path.startswith(("use/", "embed/", "assets/")):
             known |= _check_site_page(built, path, figures, lower, content, findings)
     for file in sorted((built / "oembed").rglob("*.json")):

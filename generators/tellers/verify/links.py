@@ -96,7 +96,7 @@ def _resolve(target: str, path: str, base: str, files: frozenset[str], address: 
     if way.endswith("/verification.json"):  # written after the site was read, beside what it is about
         return "verification.json", "", True
     full = normpath(way if way.startswith("/") else f"{base}/{way}").lstrip("/")
-    if way.endswith(("/", "/.", "..")) or full in ("", "."):
+    if way == "." or way.endswith(("/", "/.", "..")) or full in ("", "."):
         file = f"{full}/index.html".removeprefix("./").removeprefix("/")
         return file, unquote(parts.fragment), file in files
     return full, unquote(parts.fragment), full in files

@@ -30,8 +30,8 @@ def texts_below(folder: Path) -> dict[str, str]:
 
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
-    """Stored copies of sources by their path below `content/`, as they are."""
-    found = sorted((folder / "snapshots").rglob("*.txt"))
+    """Stored copies of sources, and translations, by their path below `content/`, as they are."""
+    found = sorted([*(folder / "snapshots").rglob("*.txt"), *(folder / "languages").glob("*.po")])
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 

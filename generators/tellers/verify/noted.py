@@ -94,11 +94,15 @@ def rest_of(content: Content) -> str:
 
 
 class Answers:
-    """What is answered today to each question, as a digest; worked out from the plain records and the files as they are."""
+    """What is answered today to each question, as a digest; worked out from the plain records and the files as they are.
+
+    `index` holds the entries of the search, `further` those of other languages by language.
+    """
 
     def __init__(
         self, built: Any, content: Content, drawn: Mapping[str, Any], index: Mapping[str, Any],
         archives: Mapping[str, Archive] = MappingProxyType({}),
+        further: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
     ) -> None:  # fmt: skip
         self.built, self.content = built, content
         self.archives = {id: ArchiveAnswers(archive) for id, archive in archives.items()}
@@ -109,6 +113,7 @@ class Answers:
             "digests": content.digests,
             "drawn": drawn,
             "search": index,
+            **{f"search {language}": entries for language, entries in further.items()},
         }
         self._known: dict[Question, str] = {}
 
@@ -141,6 +146,8 @@ class Answers:
     def _derived(self, about: str, key: str) -> object:
         if (about, key) == ("records", "days"):
             return sorted(self.content.days)
+        if (about, key) == ("records", "strings"):
+            return sorted(set(self.content.strings()))
         if about == "said":
             return self.content.said(key)
         if about == "text":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tellers.verify.figures import Reader, check_figure, inline_figures
 from tellers.verify.frames import Frame, frame_of
 from tellers.verify.heads import check_head
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.languages import Spoken
 from tellers.verify.links import Anchors, anchors_of
 from tellers.verify.manifests import data_digest
 from tellers.verify.manuscripts import check_manuscript
@@ -53,6 +55,8 @@ class Desk:
     index: Index
     archived: Archived = field(default_factory=dict)
     """Pages that are read against the whole of what they have to say."""
+    translated: Mapping[str, tuple[str, Spoken]] = field(default_factory=dict)
+    """Pages in other languages, each with the path of the English one and its language."""
 
 
 def check_page(path: str, desk: Desk, findings: Findings) -> tuple[Anchors, Frame | None]:

@@ -30,6 +30,7 @@ from tellers.verify.figures import Reader, check_file, check_raster
 from tellers.verify.frames import Frame, check_frames
 from tellers.verify.inventory import check_inventory
 from tellers.verify.kept import Entry, Kept, base_of
+from tellers.verify.languages import check_language, spoken_of
 from tellers.verify.links import Anchors, check_links, check_style_sheets
 from tellers.verify.nodes import digest_of, files_below
 from tellers.verify.noted import Answers, NotedContent, rest_of
@@ -81,13 +82,14 @@ def verify_site(
     findings = Findings()
     check_records(content, findings)
     check_quote_records(content, findings)
-    files, archives = frozenset(files_below(built)), read_archives(site, content)
-    desk = _desk_for(built, content, archives, files, findings, kept, pixels)
+    everything, archives = frozenset(files_below(built)), read_archives(site, content)
+    files = frozenset(path for path in everything if not content.is_elsewhere(path))
     led = moved(content, files)
+    desk = _desk_for(built, content, archives, everything - led.keys(), findings, kept, pixels)
     noted = archives.values() if kept is None else map(NotedArchive.of, archives.values())
     archived = archived_pages(desk.built, noted, desk.content.votes, desk.reader.paints, files)
     desk = replace(desk, archived=archived)
-    pages = sorted({*(path for path in files if path.endswith(".html") and path not in led), *archived})
+    pages = sorted({*(path for path in files if path.endswith(".html") and path not in led), *archived, *desk.translated})
     pictures = sorted(path for path in files if path.startswith("figures/") and path.endswith((".svg", ".png")))
     anchors: dict[str, Anchors] = {}
     frames: dict[str, Frame] = {}
@@ -107,8 +109,10 @@ def verify_site(
         kept.taken, kept.again = len(before), todo
         kept.end(frozenset([*pages, *pictures]))
     elsewhere = frozenset(str(source.get("address")) for source in content.sources.values())
-    check_links(anchors, files, str(content.site.get("address", "")), elsewhere, findings)
-    check_frames(frames, findings)
+    check_links(anchors, everything, str(content.site.get("address", "")), elsewhere, findings)
+    for own in ("", *(f"{language}/" for language in content.languages)):
+        named = {path: frame for path, frame in frames.items() if _folder(path, desk) == own}
+        check_frames(named, findings)
     check_style_sheets(built, files, findings)
     check_shipped(built, files, findings)
     drawn = frozenset(desk.reader.claims.drawn)
@@ -121,11 +125,13 @@ def _desk_for(
     kept: Kept | None, pixels: bool,
 ) -> Desk:  # fmt: skip
     """The desk for reading; where something is kept, one on which every question is noted."""
+    spoken = [found for tag in content.languages if (found := spoken_of(tag, built, content, files, findings))]
     drawn, index = _drawn(built, files), read_index(built, findings)
     if kept is not None:
         own = {id: base_of(built, digest_of(rest_of_archive(archive)), pixels) for id, archive in archives.items()}
         bases = {"": base_of(built, rest_of(content), pixels), **own}
-        kept.begin(bases, files, Answers(built, content, drawn, index.entries, archives))
+        further = {one.language: one.entries for one in spoken}
+        kept.begin(bases, files, Answers(built, content, drawn, index.entries, archives, further))
         content, built = NotedContent.of(content), noted_folder(built)
         drawn, index = Noted("drawn", drawn), Index(Noted("search", index.entries))
     claims = Claims(content, drawn)
@@ -137,7 +143,13 @@ def _desk_for(
     check_sheet(text, findings)
     paints = read_sheet(text, findings)
     reader = Reader(claims, Captions(claims, prose), paints, kept=kept.entries if kept is not None else {})
-    return Desk(built, content, reader, prose, Phrases(content), index)
+    translated = {f"{one.language}/{path}": (path, one) for one in spoken for path in one.pages}
+    return Desk(built, content, reader, prose, Phrases(content), index, translated=translated)
+
+
+def _folder(path: str, desk: Desk) -> str:
+    """The folder of the page's language; empty for the site's first."""
+    return f"{desk.translated[path][1].language}/" if path in desk.translated else ""
 
 
 def _drawn(built: Path, files: frozenset[str]) -> Mapping[str, tuple[int, int]]:
@@ -250,6 +262,9 @@ def _read_one(path: str, desk: Desk, pixels: bool, findings: Findings) -> tuple[
     """One page or picture; of a page, what needs the whole site."""
     if path in desk.archived:
         return None, check_archived(path, desk.archived[path], findings)
+    if path in desk.translated:
+        first, spoken = desk.translated[path]
+        return check_language(first, spoken, desk.built, desk.content, desk.reader.paints, findings)
     if path.endswith(".html"):
         return check_page(path, desk, findings)
     if path.endswith(".svg"):

@@ -39,6 +39,8 @@ _DEEDS = {
     "not-eligible": {"could not vote"},
     "vacant": {"had no holder of its seat"},
 }
+DEEDS = frozenset(deed for ways in _DEEDS.values() for deed in ways)
+"""What members are said to have done."""
 UNSTATED = "Not in the stated totals"
 OUTCOMES = {"adopted": "Adopted", "not-adopted": "Not adopted", "unknown": "Outcome unknown"}
 """What each outcome of the records is called."""

@@ -8,6 +8,8 @@ const make = (tag, set, ...inside) => {
 const names = {};
 const of = (mark) => mark.dataset.member;
 const named = (code) => names[code] || code;
+const words = JSON.parse(document.querySelector(".tl-page")?.dataset.words || "{}");
+const t = (message) => words[message] || message;
 const picked = () => location.hash.split("#member=")[1] || "";
 
 const value = (row, n) => row.cells[n].querySelector("data:only-child")?.value ?? row.cells[n].textContent.trim();
@@ -22,16 +24,16 @@ function enhance(table) {
     input.oninput = () => {
       const words = input.value.toLowerCase().split(/\s+/);
       for (const row of rows) row.hidden = words.some((word) => !row.textContent.toLowerCase().includes(word));
-      said.textContent = input.value && `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
+      said.textContent = input.value && t("{n} of {all}").replace("{n}", rows.filter((row) => !row.hidden).length).replace("{all}", rows.length);
     };
-    table.parentNode.before(make("div", { className: "tl-filter" }, make("label", {}, "Filter", input), said));
+    table.parentNode.before(make("div", { className: "tl-filter" }, make("label", {}, t("Filter"), input), said));
   }
   heads.forEach((head, n) => {
     const onclick = () => {
       const down = head.ariaSort === "ascending";
       for (const other of heads) other.ariaSort = null;
       head.ariaSort = down ? "descending" : "ascending";
-      rows.sort((a, b) => signed(a, n) - signed(b, n) || value(a, n).localeCompare(value(b, n), "en", { numeric: true }));
+      rows.sort((a, b) => signed(a, n) - signed(b, n) || value(a, n).localeCompare(value(b, n), document.documentElement.lang, { numeric: true }));
       body.append(...(down ? rows.reverse() : rows));
     };
     head.replaceChildren(make("button", { type: "button", onclick }, ...head.childNodes));
@@ -59,7 +61,7 @@ function offer(figure) {
   if (codes.length < 12) return;
   const options = codes.map((code) => new Option(named(code), code)).sort((a, b) => a.text.localeCompare(b.text));
   const select = make("select", { onchange: () => pick(select.value) }, new Option("–", ""), ...options);
-  figure.querySelector("figcaption").prepend(make("label", { className: "tl-find" }, "Find a member", select));
+  figure.querySelector("figcaption").prepend(make("label", { className: "tl-find" }, t("Find a member"), select));
 }
 
 const tip = make("div", { className: "tl-tip", hidden: true, ariaHidden: "true" });
@@ -69,7 +71,7 @@ function hint({ target }) {
   const mark = target.closest(".tl-figure svg [data-member]");
   tip.hidden = !mark;
   if (!mark) return;
-  tip.textContent = [named(of(mark)), mark.dataset.option?.replace("-", " ")].filter(Boolean).join(": ");
+  tip.textContent = [named(of(mark)), t(mark.dataset.option)?.replace("-", " ")].filter(Boolean).join(": ");
   const box = mark.getBoundingClientRect();
   tip.style.left = Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 4)) + "px";
   tip.style.top = box.top - tip.offsetHeight - 6 + "px";

@@ -52,7 +52,7 @@ def chosen(words: Words, name: str, code: str, first: int, counts: Mapping[Optio
     parts: list[Part | Sentence] = []
     for option, claim in counts.items():
         parts += [words.text(", ")] if parts else []
-        parts.append(words.say("{n} {option}", n=claim, option=labels.option(words, option).lower()))
+        parts.append(labels.counted(words, option, claim))
     return words.say(
         "{name} ({code}), ballots of the {decade} in this archive: {list}.",
         name=name, code=Free(code), decade=Free(decade(words, first)), list=Sentence.of(*parts),

@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 from tellers.claims.claim import Claim
 from tellers.claims.sentence import Free, Link, Part, Said, Sentence
 from tellers.model import Month
+from tellers.model.translation import Translation
 
 
 class Catalogue(Protocol):
@@ -25,6 +26,8 @@ class Catalogue(Protocol):
     def locale(self) -> str: ...
 
     def gettext(self, message: str) -> str: ...
+
+    def pgettext(self, context: str, message: str) -> str: ...
 
     def ngettext(self, one: str, many: str, number: int) -> str: ...
 
@@ -37,8 +40,41 @@ class English:
     def gettext(self, message: str) -> str:
         return message
 
+    def pgettext(self, context: str, message: str) -> str:
+        return message
+
     def ngettext(self, one: str, many: str, number: int) -> str:
         return one if number == 1 else many
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Messages in another language; those that nobody translated stay as they stand in the code."""
+
+    locale: str
+    translations: tuple[Translation, ...]
+    """Where a message is looked up, in this order."""
+
+    def gettext(self, message: str) -> str:
+        return self.pgettext("", message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The message in its context, such as the name of a member."""
+        found = next((t.forms[context, message] for t in self.translations if (context, message) in t.forms), None)
+        if found is None and context == "navigation":  # often what pages are called too
+            return self.gettext(message)
+        return found[0] if found else message
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        for translation in self.translations:
+            if found := translation.forms.get(("", one)):
+                return found[min(translation.rule(number), len(found) - 1)]
+        return one if number == 1 else many
+
+
+def later(one: str, many: str = "") -> tuple[str, str]:
+    """A message and its plural that are said elsewhere: how they are found by those who collect messages."""
+    return one, many or one
 
 
 Filler = str | int | date | Claim | Sentence | Said | Link | Free
@@ -72,7 +108,7 @@ class Words:
         """A day in full: 24 February 2025. Of a month alone: October 1971."""
         if isinstance(value, Month):
             return format_skeleton("yMMMM", value, locale=self.catalogue.locale)
-        return format_date(value, "long", locale=self.catalogue.locale)
+        return self._ordinal(value, format_date(value, "long", locale=self.catalogue.locale))
 
     def language(self, tag: str) -> str:
         """The name of a language: `ru` is Russian."""
@@ -86,7 +122,12 @@ class Words:
         """A day in short: 24 Feb 2025. Of a month alone: Oct 1971."""
         if isinstance(value, Month):
             return self.month(value)
-        return format_date(value, "medium", locale=self.catalogue.locale)
+        return self._ordinal(value, format_date(value, "medium", locale=self.catalogue.locale))
+
+    def _ordinal(self, value: date, said: str) -> str:
+        """The day with its first of a month as the language writes it, where that is no plain number."""
+        first = self.catalogue.pgettext("first day of a month", "1")
+        return f"{first} {said[2:]}" if value.day == 1 and said.startswith("1 ") else said
 
     def percent(self, share: Fraction) -> str:
         """A share as a whole percentage, `<1 %` for what is smaller but happened, `>99 %` for what is almost all."""

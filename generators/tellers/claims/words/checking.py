@@ -6,19 +6,19 @@ from collections.abc import Mapping
 
 from tellers.claims.claim import Claim, Says
 from tellers.claims.sentence import Free, Link, Sentence
-from tellers.claims.words.catalogue import Words
+from tellers.claims.words.catalogue import Words, later
 
 
 def line(words: Words, *, figure: str, marks: int, claims: int, digest: str) -> Sentence:
     """`Checked: 4 marks, 6 claims; data 3f9a1c2b.` The numbers are claims about the figure's own manifest."""
 
-    def of(number: int, what: str, one: str, many: str) -> Sentence:
-        return words.count(number, one, many, n=Claim.make(Says.COUNT, number, of=what, figure=figure))
+    def of(number: int, what: str, message: tuple[str, str]) -> Sentence:
+        return words.count(number, *message, n=Claim.make(Says.COUNT, number, of=what, figure=figure))
 
     return words.say(
         "{checked}: {marks}, {claims}; data {digest}.",
         checked=Link(words.text("Checked"), "/verification/"), digest=Free(digest[:8]),
-        marks=of(marks, "marks", "{n} mark", "{n} marks"), claims=of(claims, "claims", "{n} claim", "{n} claims"),
+        marks=of(marks, "marks", later("{n} mark", "{n} marks")), claims=of(claims, "claims", later("{n} claim", "{n} claims")),
     )  # fmt: skip
 
 

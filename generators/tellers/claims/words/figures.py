@@ -49,9 +49,9 @@ def known_by_name(words: Words, known: Claim, members: Claim) -> Sentence:
 
 def counts(words: Words, claims: Mapping[Option, Claim], unstated: Claim | None = None) -> str:
     """`93 yes, 18 no, 65 abstain, 17 not voting`."""
-    said = [f"{words.number(_whole(claim))} {labels.option(words, option).lower()}" for option, claim in claims.items()]
+    said = [str(labels.counted(words, option, claim)) for option, claim in claims.items()]
     if unstated is not None:
-        said.append(f"{words.number(_whole(unstated))} {labels.unstated(words).lower()}")
+        said.append(str(labels.unstated_counted(words, unstated)))
     return words.text(", ").join(said)
 
 
@@ -70,12 +70,6 @@ def source(words: Words, publishers: Sequence[str], licence: str | None) -> str:
 def data_mark(words: Words, digest: str, site: str) -> str:
     """The line that ties the picture to its data: `Data 3f9a1c2b · How the world votes`."""
     return words.text("Data {digest} · {site}", digest=digest[:8], site=site)
-
-
-def _whole(claim: Claim) -> int:
-    if not isinstance(claim.value, int):
-        raise TypeError(f"{claim.spec} is no count")
-    return claim.value
 
 
 def _lower_first(sentence: Sentence) -> Sentence:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tellers.claims.words.catalogue import Words
+from tellers.claims.claim import Claim
+from tellers.claims.sentence import Sentence
+from tellers.claims.words.catalogue import Words, later
 from tellers.model import Base, Known, Option, Outcome
 
 # Kept as literal calls so that message extraction finds them.
@@ -44,6 +46,26 @@ def letter(words: Words, value: Option) -> str:
         Option.NOT_ELIGIBLE: t("NE"),
         Option.VACANT: t("V"),
     }[value]
+
+
+def counted(words: Words, value: Option, number: Claim | int) -> Sentence:
+    """So many members of the option: `65 abstain`."""
+    one, many = {
+        Option.YES: later("{n} yes"),
+        Option.NO: later("{n} no"),
+        Option.ABSTAIN: later("{n} abstain"),
+        Option.PRESENT: later("{n} present"),
+        Option.PAIRED: later("{n} paired"),
+        Option.EXCUSED: later("{n} excused"),
+        Option.TELLER: later("{n} teller"),
+        Option.ABSENT: later("{n} absent"),
+        Option.NOT_VOTING: later("{n} not voting"),
+        Option.NO_RECORD: later("{n} no vote recorded"),
+        Option.NOT_ELIGIBLE: later("{n} not eligible"),
+        Option.VACANT: later("{n} vacant"),
+    }[value]
+    whole = number.value if isinstance(number, Claim) else number
+    return words.count(whole if isinstance(whole, int) else 0, one, many, n=number)
 
 
 def did(words: Words, value: Option) -> str:
@@ -101,3 +123,8 @@ UNSTATED = "unstated"
 def unstated(words: Words) -> str:
     """Label of members that stated totals do not account for."""
     return words.text("Not in the stated totals")
+
+
+def unstated_counted(words: Words, number: Claim) -> Sentence:
+    """So many members that stated totals do not account for."""
+    return words.say("{n} not in the stated totals", n=number)

@@ -16,7 +16,7 @@ def summary(words: Words, name: str, code: str, counts: Mapping[Option, Claim]) 
     parts: list[Part | Sentence] = []
     for option, claim in counts.items():
         parts += [words.text(", ")] if parts else []
-        parts.append(words.say("{n} {option}", n=claim, option=labels.option(words, option).lower()))
+        parts.append(labels.counted(words, option, claim))
     return words.say("{name}, ballots on this site: {list}.", name=name, list=Sentence.of(*parts))
 
 

@@ -44,9 +44,12 @@ def scales(words: Words) -> str:
 
 def state(words: Words, state: str, day: date) -> Sentence:
     """What a pinned picture is to somebody who finds it: current, superseded or corrected."""
-    said = {
-        "current": "Pinned as of {day}. Current: its data is the data of today.",
-        "superseded": "Pinned as of {day}. Superseded: its data has changed since, and the figure as it is now may say otherwise.",
-        "corrected": "Pinned as of {day}. Corrected: something that it shows was wrong.",
-    }
-    return words.say(said[state], day=Free(words.day(day)))
+    free = Free(words.day(day))
+    if state == "current":
+        return words.say("Pinned as of {day}. Current: its data is the data of today.", day=free)
+    if state == "superseded":
+        return words.say(
+            "Pinned as of {day}. Superseded: its data has changed since, and the figure as it is now may say otherwise.",
+            day=free,
+        )
+    return words.say("Pinned as of {day}. Corrected: something that it shows was wrong.", day=free)

@@ -8,7 +8,7 @@ from datetime import date
 from tellers.claims.claim import Claim
 from tellers.claims.sentence import Link, Said, Sentence
 from tellers.claims.words import labels
-from tellers.claims.words.catalogue import Words
+from tellers.claims.words.catalogue import Words, later
 from tellers.model import Method, Month, Option, Outcome
 
 Counts = Mapping[Option, Claim]
@@ -84,17 +84,19 @@ def vetoed(words: Words, by: list[str]) -> Sentence:
 def rest(words: Words, counts: Counts, members: Claim, unstated: Claim | None) -> Sentence:
     """`; 17 of 193 members did not vote`, or who has no ballot in the source."""
     out: list[Sentence] = []
-    for option, one, many in (
-        (Option.NOT_VOTING, "; {n} of {all} members did not vote", "; {n} of {all} members did not vote"),
-        (Option.ABSENT, "; {n} of {all} members was absent", "; {n} of {all} members were absent"),
+    for option, message in (
+        (Option.NOT_VOTING, later("; {n} of {all} members did not vote")),
+        (Option.ABSENT, later("; {n} of {all} members was absent", "; {n} of {all} members were absent")),
         (
             Option.NO_RECORD,
-            "; {n} of {all} members has no vote recorded in this source",
-            "; {n} of {all} members have no vote recorded in this source",
+            later(
+                "; {n} of {all} members has no vote recorded in this source",
+                "; {n} of {all} members have no vote recorded in this source",
+            ),
         ),
     ):
         if number := _number(counts, option):
-            out.append(words.count(number, one, many, n=counts[option], all=members))
+            out.append(words.count(number, *message, n=counts[option], all=members))
     if unstated is not None:
         out.append(words.say("; the stated totals leave {n} of {all} members unaccounted for", n=unstated, all=members))
     return Sentence.of(*out)
@@ -112,4 +114,4 @@ def no_threshold(words: Words) -> Sentence:
 
 def ballot(words: Words, member: str | Link, claim: Claim, option: Option) -> Sentence:
     """`France abstained`, the last word bound to the ballot."""
-    return Sentence.of(member, " ", Said(labels.did(words, option), claim))
+    return words.say("{member} {did}", member=member, did=Said(labels.did(words, option), claim))

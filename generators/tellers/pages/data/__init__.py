@@ -30,6 +30,7 @@ def make(desk: Desk) -> list[Page]:
             title=words.text("Data"),
             description=words.text("Packages, tables, an interface for programs, and what each column and field means."),
             template="data/page.md.j2",
+            only_english=True,
             context={
                 "package": _file("data/datapackage.json", "datapackage.json"),
                 "whole": _file("data/data.json", "JSON"),

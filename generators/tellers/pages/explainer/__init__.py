@@ -31,6 +31,7 @@ def _page(desk: Desk, explainer: Explainer) -> Page:
         description=explainer.summary,
         template="explainer/page.md.j2",
         boost=3,
+        only_english=True,
         data=explainer.path,
         image=f"/figures/{image}.card.png" if image else "",
         image_alt=picture.alt if image and (picture := desk.picture(f"{image}.card")) else "",

@@ -32,7 +32,7 @@ def make(desk: Desk) -> list[Page]:
 
 def _row(desk: Desk, feed: Feed) -> dict[str, Html]:
     """The feed's name, leading to the page it belongs to, and its files."""
-    name = feed.title.removeprefix(f"{desk.content.site.name}: ")
+    name = feed.title.removeprefix(desk.words.text("{site}: {name}", site=desk.content.site.name, name=""))
     links = [parts.link(format, feed.path + ending, ROOT) for ending, format, _ in FORMATS]
     shown = name[:1].upper() + name[1:]
     return {"name": parts.link(shown, feed.page, ROOT), "files": Html(" · ").join(links)}

@@ -1,0 +1,140 @@
+"""The pages of a further language: made from the same records, with what has no translation as it is, and marked."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from posixpath import normpath
+from typing import Any
+
+from markdown.extensions.toc import slugify, unique
+
+from tellers import encode
+from tellers.build import docs as docs_
+from tellers.build.languages import Edition
+from tellers.claims.words import labels
+from tellers.desk import Desk, Picture
+from tellers.model import Content, Option
+from tellers.pages.page import Page
+from tellers.problems import Problems
+from tellers.stats import Result
+from tellers.verify.proof import proof
+
+_HREF = re.compile(r' href="([^"]*)"')
+_HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
+_TEXT = re.compile(r"(<(?!data)[a-z][a-z0-9]*\b[^<>]*)>([^<>]+)(?=</)")
+_WORD = re.compile(r"[A-Za-z]{2}.* ")
+
+
+def is_translated(page: Page) -> bool:
+    """Whether the page is made in every language; pages of pinned pictures are about a picture that is in one."""
+    return page.boost > 0
+
+
+def docs_in(
+    edition: Edition, results: Mapping[str, Result], pictures: Mapping[str, Picture], first: Desk
+) -> dict[str, bytes]:
+    """The pages of the edition as Markdown files, by path; on the desk `first` lies the site in its first language."""
+    content, words = edition.content, edition.words
+    own = [page for page in docs_.pages_of(content, words, results, pictures) if is_translated(page)]
+    shown = Desk(content, words, results, pictures, Problems(), proof())
+    english = {page.path: page for page in docs_.pages_of(first.content, first.words, first.results, first.pictures)}
+    known = {page.address for page in own}
+    foreign = untranslated(content, edition)
+    files: dict[str, bytes] = {}
+    for page in own:
+        if page.only_english:
+            text = docs_.page_bytes(english[page.path], first, _front(page, edition, fallback=True)).decode()
+        else:
+            text = marked(docs_.page_bytes(page, shown, _front(page, edition)).decode(), foreign)
+            text = anchored(text, docs_.page_bytes(english[page.path], first).decode())
+        files[page.path] = leading_on(text, page, known).encode()
+    return files
+
+
+def _front(page: Page, edition: Edition, fallback: bool = False) -> dict[str, object]:
+    """What the frame of the page has to know of its language."""
+    front: dict[str, object] = {"languages": docs_.alternates(page, edition.content, edition.language)}
+    if fallback:
+        front["language"] = "en"
+        front["notice"] = edition.words.text("This page is in English; nobody has translated it yet.")
+        front["search"] = {"exclude": True}
+    return front
+
+
+def leading_on(text: str, page: Page, known: set[str]) -> str:
+    """The page with links to what the language lacks leading out of it, to the site's first language."""
+
+    def led(found: re.Match[str]) -> str:
+        way = html.unescape(found[1])
+        target = re.split("[#?]", way, maxsplit=1)[0]
+        place = normpath(f"{page.address}{target}")
+        if not target or ":" in target or f"{place}/".replace("//", "/") in known:
+            return found[0]
+        return f' href="../{found[1]}"' + (' hreflang="en"' if target.endswith("/") else "")
+
+    head, line, body = text.partition("\n---\n")
+    return head + line + _HREF.sub(led, body)
+
+
+def anchored(text: str, english: str) -> str:
+    """The page with the ids of headings that they have in English, so that a link leads to the same place in each language."""
+    ids = iter(_ids(english))
+
+    def named(found: re.Match[str]) -> str:
+        return f"{found[0]} {{ #{next(ids)} }}"
+
+    head, line, body = text.partition("\n---\n")
+    return head + line + _HEADING.sub(named, body)
+
+
+def _ids(text: str) -> Iterator[str]:
+    """The ids that the site builder gives to the headings of a page."""
+    seen: set[str] = set()
+    for found in _HEADING.finditer(text.partition("\n---\n")[2]):
+        plain = html.unescape(re.sub(r"<[^<>]*>", "", found[1])).strip()
+        yield unique(slugify(plain, "-"), seen)
+
+
+def untranslated(content: Content, edition: Edition) -> frozenset[str]:
+    """Words of records that stand on pages of every language as they were written."""
+    records: list[Any] = [*content.votes.values(), *content.sources.values(), *content.gaps, *content.corrections]
+    records += [*content.discrepancies, *content.bodies.values(), *content.series.values(), *content.speakers.values()]
+    records += [group for found in content.groups.values() for group in found.values()]
+    texts = {text for record in records for text in _texts(record.model_dump())}
+    texts |= {text for one in content.explainers.values() for text in (one.title, one.summary, one.kicker)}
+    known = {said for translation in content.translations.values() for forms in translation.forms.values() for said in forms}
+    found = {" ".join(text.split()) for text in texts - known if _WORD.search(text)}
+    return frozenset(found | {one.kicker for one in content.explainers.values()})
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def marked(text: str, foreign: frozenset[str]) -> str:
+    """The page with the language of every element that holds nothing but a record's words."""
+
+    def mark(found: re.Match[str]) -> str:
+        said = " ".join(html.unescape(found[2]).split())
+        if " lang=" in found[1] or not (said in foreign or said.removesuffix(".") in foreign):
+            return found[0]
+        return f'{found[1]} lang="en">{found[2]}'
+
+    head, line, body = text.partition("\n---\n")
+    return head + line + _TEXT.sub(mark, body)
+
+
+def script_words(edition: Edition) -> dict[str, str]:
+    """What scripts say, in the language, by what they say in English; of options also by their names in the data."""
+    t = edition.words.catalogue.gettext
+    said = {message: t(message) for message in ("{n} of {all}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")}
+    return said | {option.value: labels.option(edition.words, option).lower() for option in Option}
