@@ -108,4 +108,5 @@ CASES = [
     Case("explainer said to be French", EXPLAINER, resub(r"(<article[^>]*) lang=\"en\"", r"\1"), ("lang",)),
     Case("name of the site", "fr/index.html", swap("Neuf villes", "Dix villes", 99), ("Dix villes",)),
     Case("words against votes", "fr/members/BRU/index.html", resub(r"(<dd>|<td[^>]*>)", r"\1Faux "), ("Faux",)),
+    Case("way to report an error", VOTE, swap("Signaler une erreur", "Tout est juste"), ("ways to mend",)),
 ]

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from functools import cache
+from urllib.parse import quote
 
 from tellers import encode
 from tellers.build.addresses import kept
@@ -78,6 +79,7 @@ def page_bytes(page: Page, desk: Desk, more: Mapping[str, object] | None = None)
     front: dict[str, object] = {"title": page.title, "description": short(page.description)}
     if page.boost != 1:
         front["search"] = {"boost": page.boost} if page.boost else {"exclude": True}
+    front |= ways_to_mend(page, desk)
     if more is not None:
         return _file({**front, **more}, text)
     if page.image:
@@ -96,6 +98,18 @@ def page_bytes(page: Page, desk: Desk, more: Mapping[str, object] | None = None)
     if languages := alternates(page, desk.content):
         front["languages"] = languages
     return _file(front, text)
+
+
+def ways_to_mend(page: Page, desk: Desk) -> dict[str, object]:
+    """Where a reader says that the page is wrong, and where its file can be edited."""
+    site = desk.content.site
+    folder = "" if desk.language == "en" else f"/{desk.language}"
+    found: dict[str, object] = {}
+    if site.report:
+        found["report"] = encode.address(f"{site.report}?page={quote(folder + page.address)}")
+    if site.edit and page.data:
+        found["edit"] = encode.address(site.edit + page.data)
+    return found
 
 
 def _file(front: Mapping[str, object], text: str) -> bytes:

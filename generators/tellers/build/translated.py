@@ -45,7 +45,8 @@ def docs_in(
     files: dict[str, bytes] = {}
     for page in own:
         if page.only_english:
-            text = docs_.page_bytes(english[page.path], first, _front(page, edition, fallback=True)).decode()
+            front = _front(page, edition, fallback=True) | docs_.ways_to_mend(page, shown)
+            text = docs_.page_bytes(english[page.path], first, front).decode()
         else:
             text = marked(docs_.page_bytes(page, shown, _front(page, edition)).decode(), foreign)
             text = anchored(text, docs_.page_bytes(english[page.path], first).decode())

@@ -40,7 +40,8 @@ class Site(Record):
     licence: Text = Field(description="SPDX id of the terms of the site's own words and figures.")
     lead: Id | None = Field(None, description="The explainer that the home page leads with.")
     compare: Comparison | None = Field(None, description="What figures about a member compare it with.")
-    report: Address | None = Field(None, description="Where readers report an error.")
+    report: Address | None = Field(None, description="Where readers report an error; the page's address is added to it.")
+    edit: Address | None = Field(None, description="Where files can be edited; the path of the page's file is added to it.")
     languages: tuple[Language, ...] = Field((), description="Languages that the site is published in beside English.")
 
 

@@ -21,6 +21,7 @@ from tellers.formats.yaml import read_yaml
 from tellers.problems import EnvironmentFault, Place, Problem, Problems, Refused
 from tellers.site import framing
 from tellers.site.framing import Placed
+from tellers.site.index import INDEX, make_plain
 from tellers.site.languages import Spoken, in_language, share_assets
 
 _MUTED = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SOURCE_DATE_EPOCH": "0"}
@@ -119,6 +120,7 @@ class Preview:
 def _whole(config: Any) -> None:
     config.plugins.run_event("startup", command="build", dirty=False)
     mkdocs_build(config)
+    make_plain(Path(config.site_dir) / INDEX)
     config.plugins.run_event("shutdown")
 
 

@@ -15,7 +15,7 @@ from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 
-_OWN = frozenset(["md-skip", "md-nav--secondary", "tl-subnav", "tl-language", "tl-notice"])
+_OWN = frozenset(["md-skip", "md-nav--secondary", "tl-subnav", "tl-language", "tl-notice", "tl-report"])
 """Parts of a frame that are of one page: where its content begins, and what is on it."""
 
 

@@ -22,6 +22,7 @@ from tellers.verify.paints import Paints
 from tellers.verify.policy import check_policy
 from tellers.verify.report import Findings
 from tellers.verify.search import Entry, Index, check_entries, read_index
+from tellers.verify.shared import check_report
 from tellers.verify.taken import described
 from tellers.verify.tongue import Tongue, read_tongue
 from tellers.verify.translated import Pages
@@ -111,7 +112,7 @@ def check_language(
     if english.body is not None and page.body is not None:
         pages.compare(english.body, page.body)
     _check_head(english, page, path, spoken, content, findings)
-    _check_language(page, own, left, spoken, findings)
+    _check_language(page, own, left, spoken, content, findings)
     _check_figures(first, text, path, spoken, left, built, content, paints, findings)
     check_policy(page, own, findings)
     index = Index(Noted(f"search {spoken.language}", spoken.entries))
@@ -202,7 +203,9 @@ def _titled(one: str, two: str, name: str, spoken: Spoken, left: bool) -> bool:
     return spoken.tongue.follows(site, theirs) and (spoken.tongue.follows(said, found) or (left and said == found))
 
 
-def _check_language(page: LexborHTMLParser, own: str, left: bool, spoken: Spoken, findings: Findings) -> None:
+def _check_language(
+    page: LexborHTMLParser, own: str, left: bool, spoken: Spoken, content: Content, findings: Findings
+) -> None:
     """The page says which language it is in, and where it is in English it says so."""
     article, notice = page.css_first("article"), page.css_first(".tl-notice")
     findings.compare("languages", own, "lang", attribute(page.root, "lang") if page.root else "", spoken.language)
@@ -212,6 +215,8 @@ def _check_language(page: LexborHTMLParser, own: str, left: bool, spoken: Spoken
     findings.count("languages")
     if (notice is not None) != left or (notice is not None and not spoken.tongue.follows(_NOTICE, words(notice))):
         findings.differs(own, "notice", words(notice), _NOTICE if left else "nothing")
+    said = [sorted(spoken.tongue.exact.get(text, {text}))[0] for text in ("Report an error", "Improve this page")]
+    check_report(page, own, content, (said[0], said[1]), findings)
     for link in page.css("a[hreflang]"):
         findings.compare("languages", own, f"language of {attribute(link, 'href')}", attribute(link, "hreflang"), "en")
 

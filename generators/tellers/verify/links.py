@@ -68,13 +68,13 @@ def check_links(
 ) -> None:
     """Every address inside the site resolves to a file, and its fragment to an id.
 
-    `elsewhere` are addresses of sources: pages of others, even where they begin as ours.
+    `elsewhere` are addresses of sources, and where errors are reported: pages of others, even where they begin as ours.
     """
     known: dict[tuple[str, str], tuple[str, str, bool]] = {}
     for path, anchors in sorted(pages.items()):
         base = "/" + PurePosixPath(path).parent.as_posix().removeprefix(".")
         for target in anchors.targets:
-            if target in elsewhere:
+            if not elsewhere.isdisjoint((target, target.partition("?")[0])):
                 continue
             key = base, target
             if key not in known:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.manifest import NotAManifest, load
 from tellers.verify.content import Content
-from tellers.verify.html import attribute
+from tellers.verify.html import attribute, words
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
 
@@ -44,6 +45,20 @@ def check_shared(page: LexborHTMLParser, path: str, built: Path, content: Conten
         if element is not None:
             findings.compare("heads", path, name, attribute(element, name), value)
     _check_card(path, said, root, built, content, findings)
+    check_report(page, path, content, ("Report an error", "Improve this page"), findings)
+
+
+def check_report(page: LexborHTMLParser, path: str, content: Content, labels: tuple[str, str], findings: Findings) -> None:
+    """The way to report an error names the page; nothing else stands beside it but the way to its file."""
+    address, edit = content.site.get("report"), content.site.get("edit")
+    own = quote("/" + path.removesuffix("index.html"))
+    wanted = [(labels[0], f"{address}?page={own}")] if address and path != "404.html" else []
+    found = [(words(node), attribute(node, "href")) for node in page.css(".tl-report a")]
+    known = [row for row in found[1:] if edit and row[0] == labels[1] and row[1].startswith(f"{edit}content/")]
+    findings.compare("heads", path, "ways to mend the page", found, wanted + known[:1] if wanted else [])
+    findings.compare(
+        "heads", path, "words beside them", words(page.css_first(".tl-report")), "".join(row[0] for row in found)
+    )
 
 
 def _said(page: LexborHTMLParser, path: str, findings: Findings) -> dict[str, str]:

@@ -108,7 +108,9 @@ def verify_site(
     if kept is not None:
         kept.taken, kept.again = len(before), todo
         kept.end(frozenset([*pages, *pictures]))
-    elsewhere = frozenset(str(source.get("address")) for source in content.sources.values())
+    elsewhere = frozenset(
+        str(source.get("address")) for source in (*content.sources.values(), {"address": content.site.get("report")})
+    )
     check_links(anchors, everything, str(content.site.get("address", "")), elsewhere, findings)
     for own in ("", *(f"{language}/" for language in content.languages)):
         named = {path: frame for path, frame in frames.items() if _folder(path, desk) == own}

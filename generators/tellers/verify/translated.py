@@ -24,7 +24,7 @@ _SAID = frozenset(["aria-label", "title", "placeholder", "alt"])
 _NOT_COMPARED = frozenset(["lang", "hreflang", "href", "src", *_SAID])
 _UNSEEN = frozenset(["script", "style", "svg"])
 _FIRST_MARK = 0xE000
-_NOT_BESIDE = frozenset(["tl-language", "tl-notice"])
+_NOT_BESIDE = frozenset(["tl-language", "tl-notice", "tl-report"])
 """What a page has that is in one language, and is looked at by itself."""
 Key = tuple[object, ...]
 THEME = frozenset(

@@ -10,6 +10,7 @@ const of = (mark) => mark.dataset.member;
 const named = (code) => names[code] || code;
 const words = JSON.parse(document.querySelector(".tl-page")?.dataset.words || "{}");
 const t = (message) => words[message] || message;
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const picked = () => location.hash.split("#member=")[1] || "";
 
 const value = (row, n) => row.cells[n].querySelector("data:only-child")?.value ?? row.cells[n].textContent.trim();
@@ -22,8 +23,9 @@ function enhance(table) {
     const said = make("span", { role: "status" });
     const input = make("input", { type: "search", placeholder: heads.map((head) => head.textContent).join(", ") });
     input.oninput = () => {
-      const words = input.value.toLowerCase().split(/\s+/);
-      for (const row of rows) row.hidden = words.some((word) => !row.textContent.toLowerCase().includes(word));
+      const wanted = plain(input.value).split(/\s+/);
+      for (const row of rows) row.hidden = wanted.some((word) => !plain(row.textContent).includes(word));
+      table.parentNode.classList.toggle("tl-whole", input.value);
       said.textContent = input.value && t("{n} of {all}").replace("{n}", rows.filter((row) => !row.hidden).length).replace("{all}", rows.length);
     };
     table.parentNode.before(make("div", { className: "tl-filter" }, make("label", {}, t("Filter"), input), said));
@@ -40,6 +42,10 @@ function enhance(table) {
   });
 }
 
+function said(mark) {
+  return [named(of(mark)), t(mark.dataset.option)?.replace("-", " ")].filter(Boolean).join(": ");
+}
+
 function show() {
   const code = picked();
   for (const svg of all(".tl-figure svg")) {
@@ -48,7 +54,11 @@ function show() {
     svg.classList.toggle("tl-picking", marks.some((mark) => of(mark) === code));
   }
   for (const cell of all(".tl-roll td[data-member]")) cell.parentNode.className = of(cell) === code ? "tl-picked" : "";
-  for (const select of all(".tl-find select")) select.value = code;
+  for (const select of all(".tl-find select")) {
+    select.value = code;
+    const mark = code && select.closest("figure").querySelector(`svg [data-member="${CSS.escape(code)}"][data-option]`);
+    select.parentNode.nextSibling.textContent = mark ? said(mark) : "";
+  }
 }
 
 function pick(code) {
@@ -61,7 +71,7 @@ function offer(figure) {
   if (codes.length < 12) return;
   const options = codes.map((code) => new Option(named(code), code)).sort((a, b) => a.text.localeCompare(b.text));
   const select = make("select", { onchange: () => pick(select.value) }, new Option("–", ""), ...options);
-  figure.querySelector("figcaption").prepend(make("label", { className: "tl-find" }, t("Find a member"), select));
+  figure.querySelector("figcaption").prepend(make("label", { className: "tl-find" }, t("Find a member"), select), make("output", { className: "tl-said" }));
 }
 
 const tip = make("div", { className: "tl-tip", hidden: true, ariaHidden: "true" });
@@ -71,7 +81,7 @@ function hint({ target }) {
   const mark = target.closest(".tl-figure svg [data-member]");
   tip.hidden = !mark;
   if (!mark) return;
-  tip.textContent = [named(of(mark)), t(mark.dataset.option)?.replace("-", " ")].filter(Boolean).join(": ");
+  tip.textContent = said(mark);
   const box = mark.getBoundingClientRect();
   tip.style.left = Math.max(4, Math.min(box.left, innerWidth - tip.offsetWidth - 4)) + "px";
   tip.style.top = box.top - tip.offsetHeight - 6 + "px";

@@ -67,4 +67,8 @@ CASES = [
     Case("linked data that is none", VOTE, linked_data(swap('{"@context"', '{{"@context"')), ("JSON",)),
     Case("linked data of a quote", QUOTE, linked_data(swap("Wood would", "Wood could")), ("could", "would")),
     Case("a feed from elsewhere", VOTE, in_head('<link rel="alternate" type="application/rss+xml" href="https://ten-towns.example/feed.xml">'), ("ten-towns.example",)),
+    Case("way to report an error about another page", "votes/assembly/24_1/index.html",
+         resub(r'(tl-report[^>]*><a href="[^"]*page[^"]*)24', r"\g<1>25"), ("ways to mend",)),
+    Case("a way to somewhere else beside it", "votes/assembly/24_1/index.html",
+         resub(r'(<p class="tl-report[^>]*>)', r'\1<a href="https://evil.example/">Vote again</a>'), ("ways to mend",)),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from string import Formatter
 from typing import Protocol
+from unicodedata import combining, normalize
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -170,6 +171,12 @@ class Words:
         if isinstance(value, date):
             return self.day(value)
         return self.number(value) if isinstance(value, int) else value
+
+
+def in_alphabet(name: str) -> tuple[str, str]:
+    """By what a name is sorted: its letters without their accents, and then with them."""
+    plain = "".join(sign for sign in normalize("NFD", name) if not combining(sign))
+    return plain.casefold(), name
 
 
 @lru_cache(maxsize=4096)

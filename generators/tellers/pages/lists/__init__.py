@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tellers.claims import Claim, Says
 from tellers.claims.words import findings
+from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk
 from tellers.pages import parts, quotation
 from tellers.pages.page import Page
@@ -69,7 +70,7 @@ def _votes(desk: Desk) -> Page:
 
 def _members(desk: Desk) -> Page:
     """Every member that has a page, A–Z, with its number of ballots here."""
-    rows: list[tuple[str, dict[str, object]]] = []
+    rows: list[tuple[tuple[str, str], dict[str, object]]] = []
     for register in desk.content.registers.values():
         for member in register.values():
             number = sum(result.option_of(member.code) is not None for result in desk.results.values())
@@ -79,7 +80,7 @@ def _members(desk: Desk) -> Page:
                 shown = desk.words.say("{n}", n=claim).html("../")
                 rows.append(
                     (
-                        name.casefold(),
+                        in_alphabet(name),
                         {
                             "code": parts.code(member.code),
                             "name": parts.member_link(desk, member.code, name, "../"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tellers.claims import Link
 from tellers.claims.words import findings, pages, votes
 from tellers.desk import Desk, structured
 from tellers.encode import Html, token
@@ -100,7 +101,8 @@ def _about(desk: Desk, quote: Quote, id: str, root: str) -> Html:
     result = desk.results[id]
     vote = result.vote
     finding = votes.result(desk.words, vote.outcome, vote.method, result.counts, bool(result.vetoes))
-    said = Html.of("{vote}: {finding}", vote=parts.vote_link(vote, root), finding=finding.html(root))
+    named = Link(vote.name, parts.vote_address(vote.id))
+    said = desk.words.say("{vote}: {finding}", vote=named, finding=finding).html(root)
     if isinstance(vote.date, Month):
         return said
     far = findings.distance(desk.words, quote.id, id, (quote.date - vote.date).days)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tellers.claims import Link, Sentence, bound
 from tellers.claims.words import labels, pages, votes
+from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk, api, said, structured
 from tellers.desk.works import vote_work
 from tellers.encode import Html
@@ -119,14 +120,14 @@ def _int(value: object) -> int:
     return value
 
 
-def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, str]]:
+def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, object]]:
     """Every ballot that is known, A–Z by name."""
     if result.roll is None:
         return []
     group_of = {code: group.short for group, members in result.groups.items() for code in members}
-    rows = [
+    rows: list[dict[str, object]] = [
         {
-            "sort": result.names[code].short.casefold(),
+            "sort": in_alphabet(result.names[code].short),
             "code": parts.code(code),
             "name": parts.member_link(desk, code, result.names[code].short, root),
             "group": group_of.get(code, ""),
@@ -135,7 +136,7 @@ def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, str]]:
         }
         for code, option in result.roll
     ]
-    return sorted(rows, key=lambda row: (row["sort"], str(row["code"])))
+    return sorted(rows, key=lambda row: (str(row["sort"]), str(row["code"])))
 
 
 def _moved(desk: Desk, result: Result, root: str) -> list[Html]:
