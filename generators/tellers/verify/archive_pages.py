@@ -141,7 +141,7 @@ def check_archived(path: str, archived: ArchivedPage, findings: Findings) -> Fra
         _check_lead(article, wanted.vote, path, desk.archive, findings)
         check_figures(text, page, path, wanted.vote, desk.archive, desk.reader(wanted.vote), findings)
     check_elements(page, path, findings)
-    check_shared(page, path, desk.built, desk.archive, findings)
+    check_shared(page, path, desk.built, desk.archive, findings, mended=False)
     check_policy(page, path, findings)
     return _without_script(frame_of(page, path, desk.archive, findings), wanted.script, path, findings)
 

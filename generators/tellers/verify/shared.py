@@ -23,8 +23,10 @@ _LINKS = frozenset(["canonical", "icon", "stylesheet", "preload", "prev", "next"
 _FIXED = {"charset": "utf-8", "og:image:width": "1200", "og:image:height": "630", "twitter:card": "summary_large_image"}
 
 
-def check_shared(page: LexborHTMLParser, path: str, built: Path, content: Content, findings: Findings) -> None:
-    """Names, addresses, card, and language of one page."""
+def check_shared(
+    page: LexborHTMLParser, path: str, built: Path, content: Content, findings: Findings, mended: bool = True
+) -> None:
+    """Names, addresses, card, and language of one page; where it is `mended`, the way to report an error."""
     root = str(content.site.get("address", ""))
     own = f"{root.rstrip('/')}/{path.removesuffix('index.html')}"
     said = _said(page, path, findings)
@@ -45,19 +47,22 @@ def check_shared(page: LexborHTMLParser, path: str, built: Path, content: Conten
         if element is not None:
             findings.compare("heads", path, name, attribute(element, name), value)
     _check_card(path, said, root, built, content, findings)
-    check_report(page, path, content, ("Report an error", "Improve this page"), findings)
+    check_report(page, path, content if mended else None, ("Report an error", "Improve this page"), findings)
 
 
-def check_report(page: LexborHTMLParser, path: str, content: Content, labels: tuple[str, str], findings: Findings) -> None:
+def check_report(
+    page: LexborHTMLParser, path: str, content: Content | None, labels: tuple[str, str], findings: Findings
+) -> None:
     """The way to report an error names the page; nothing else stands beside it but the way to its file."""
-    address, edit = content.site.get("report"), content.site.get("edit")
+    site = content.site if content is not None else {}
+    address, edit = site.get("report"), site.get("edit")
     own = quote("/" + path.removesuffix("index.html"))
     wanted = [(labels[0], f"{address}?page={own}")] if address and path != "404.html" else []
     found = [(words(node), attribute(node, "href")) for node in page.css(".tl-report a")]
     known = [row for row in found[1:] if edit and row[0] == labels[1] and row[1].startswith(f"{edit}content/")]
     findings.compare("heads", path, "ways to mend the page", found, wanted + known[:1] if wanted else [])
     findings.compare(
-        "heads", path, "words beside them", words(page.css_first(".tl-report")), "".join(row[0] for row in found)
+        "heads", path, "words of these ways", words(page.css_first(".tl-report")), "".join(row[0] for row in found)
     )
 
 
