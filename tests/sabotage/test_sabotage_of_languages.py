@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from tellers.build.generate import generate
-from tellers.build.translated import script_words
+from tellers.build.publish import add_languages
 from tellers.problems import Problem
-from tellers.site.languages import Spoken
-from tellers.site.mkdocs import build_language, build_site
+from tellers.site.mkdocs import build_site
 from tellers.verify import verify_site
 from tests.languages import bilingual_starter
 from tests.sabotage.caught import missed
@@ -27,9 +26,7 @@ def bilingual(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     generated = generate(folder, quiet)
     built = folder.with_name("built")
     build_site(folder, generated.docs, built)
-    for edition in generated.languages:
-        docs = generated.docs.with_name(f"docs-{edition.language}")
-        build_language(folder, docs, built, Spoken(edition.language, edition.word, script_words(edition)))
+    add_languages(folder, generated, built)
     return folder, built
 
 

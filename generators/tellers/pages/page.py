@@ -33,6 +33,11 @@ class Page:
     """Whether the page is prose that is not made from messages, and stands in English on pages of all languages."""
 
     @property
+    def has_languages(self) -> bool:
+        """Whether the page is made in every language; that of a pinned picture is about a picture in one of them."""
+        return self.boost > 0
+
+    @property
     def address(self) -> str:
         """Where the page is published, from the site's root: `/votes/un-ga/es-11_7/`."""
         stem = self.path.removesuffix(".md")

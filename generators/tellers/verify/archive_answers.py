@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from typing import Any
 
 from tellers.verify.archive_noted import DECADE, DUMP, registers
 from tellers.verify.archives import Archive
-from tellers.verify.asked import ALL, KEYS, Memo
+from tellers.verify.asked import ALL, KEYS, Memo, answer_of
 from tellers.verify.noted_trees import ARCHIVES, VOTES, without_digests
 
 
@@ -29,7 +27,7 @@ class ArchiveAnswers:
             return self.plain.near(key) if key in self.plain.position else None
         if name == "spans":
             return sorted(self.plain.spans) if key in (KEYS, ALL) else int(key) in self.plain.spans
-        return _of(getattr(self.plain, _MAPPINGS[name]), key)
+        return answer_of(getattr(self.plain, _MAPPINGS[name]), key)
 
     def _of_dump(self, key: str) -> object:
         if key == KEYS:
@@ -72,14 +70,6 @@ def rest_of_archive(plain: Archive) -> object:
     """Everything that pages of the archive rest on and that is not asked about one by one."""
     others = {path: tree for path, tree in plain.trees.items() if not path.startswith((VOTES, ARCHIVES))}
     return [plain.name, plain.id, without_digests(plain.about), others, registers(plain)]
-
-
-def _of(held: Mapping[str, Any], key: str) -> object:
-    if key == KEYS:
-        return list(held)
-    if key == ALL:
-        return list(held.items())
-    return [held[key]] if key in held else None
 
 
 def _short(value: object) -> str:

@@ -19,6 +19,17 @@ GONE = "gone"
 """Who is asked whether a file below a folder of the site has gone since: asked where links have to lead to files."""
 
 Value = TypeVar("Value")
+
+
+def answer_of(held: Mapping[str, Any], key: str) -> object:
+    """What a mapping answers to a question: its keys, all of it, or the one value that it has for the key."""
+    if key == KEYS:
+        return list(held)
+    if key == ALL:
+        return list(held.items())
+    return [held[key]] if key in held else None
+
+
 _open: list[set[Question]] = []
 
 

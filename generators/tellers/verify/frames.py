@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
-from posixpath import normpath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tellers.verify.beside import BESIDE
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
+from tellers.verify.links import place_of
 from tellers.verify.report import Findings
 
-_OWN = frozenset(["md-skip", "md-nav--secondary", "tl-subnav", "tl-language", "tl-notice", "tl-report"])
+_OWN = frozenset(["md-skip", "md-nav--secondary", "tl-subnav", *BESIDE])
 """Parts of a frame that are of one page: where its content begins, and what is on it."""
 
 
@@ -97,4 +97,4 @@ def _place(address: str, path: str, root: str) -> str:
     inside = "/" + address.removeprefix(root) if root and address.startswith(root) else address
     if re.match(r"(?i)[a-z]+:|//", inside):
         return inside
-    return normpath("/" + (PurePosixPath(path).parent / inside).as_posix().lstrip("/"))
+    return place_of(inside, path)

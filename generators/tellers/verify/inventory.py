@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tellers.verify.content import Content
@@ -49,7 +49,7 @@ def check_inventory(
     cards |= {figure + "-card" for figure in drawn if figure.endswith(".quote")}
     for path in sorted({f"figures/{card}.{ending}" for card in cards for ending in ("png", "svg")} - files):
         findings.differs(path, "file", "no file", "the card that is shown where the page is shared")
-    _check_map(built, sorted(pages), content, findings)
+    check_map(built, "", pages, str(content.site.get("address", "")), findings)
 
 
 def _is_beside(path: str, archived: frozenset[str]) -> bool:
@@ -95,14 +95,13 @@ def _check_forms(files: frozenset[str], findings: Findings) -> None:
                 findings.differs(form, "file", "no file", f"a form of {found[1]}")
 
 
-def _check_map(built: Path, pages: list[str], content: Content, findings: Findings) -> None:
-    """The map for search machines names each page once, at its own address."""
-    file = built / "sitemap.xml"
+def check_map(built: Path, start: str, pages: Collection[str], root: str, findings: Findings) -> None:
+    """The map for search machines names each page in its folder once, at its own address; `start` is where the folder is."""
+    file, own = built / "sitemap.xml", f"{start}sitemap.xml"
     said = _LOCATION.findall(file.read_text("utf-8", "replace")) if file.is_file() else []
-    root = str(content.site.get("address", ""))
-    wanted = {root + page.removesuffix("index.html") for page in pages}
+    wanted = {root + start + page.removesuffix("index.html") for page in pages}
     times = Counter(said)
     for address in sorted(times.keys() ^ wanted) or [address for address in said if times[address] > 1]:
         number = times[address]
-        findings.differs("sitemap.xml", address, f"{address} {number} times", f"{address} {int(address in wanted)} times")
+        findings.differs(own, address, f"{address} {number} times", f"{address} {int(address in wanted)} times")
     findings.count("files", len(said))

@@ -11,6 +11,7 @@ import json
 import platform
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -23,8 +24,8 @@ from tellers.verify.ink import FONTS
 from tellers.verify.links import Anchors
 from tellers.verify.paints import SHEET
 from tellers.verify.report import Findings
-from tellers.verify.threads import in_threads
 
+_AT_ONCE = 4
 FORMAT = 2
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READS_WITH = ("selectolax", "numpy", "pillow", "pyyaml", "babel", "jinja2")
@@ -93,7 +94,8 @@ class Kept:
         """Questions with another answer; of what is part of something that is the same, the answer is not worked out."""
         changed: set[Question] = {(GONE, path.partition("/")[0]) for path in before.paths - self._paths}
         files = [question for question in before.answers if question[0] == FILE]
-        self._known |= dict(zip(files, in_threads(self._answer, files), strict=True))
+        with ThreadPoolExecutor(_AT_ONCE) as pool:  # hashing leaves other threads their turn
+            self._known |= zip(files, pool.map(self._answer, files), strict=True)
         for question, said in before.answers.items():
             whole = part_of(question)
             if whole is not None and before.answers.get(whole) == self._told(whole):

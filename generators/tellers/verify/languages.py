@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path, PurePosixPath
-from posixpath import normpath
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
 from tellers.problems import Place
 from tellers.verify.asked import Memo, Noted, note
+from tellers.verify.beside import Said, check_beside
 from tellers.verify.content import Content
 from tellers.verify.figures import inline_figures
 from tellers.verify.frames import Frame, frame_of
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.inventory import check_map
 from tellers.verify.links import Anchors, anchors_of
 from tellers.verify.paints import Paints
 from tellers.verify.policy import check_policy
 from tellers.verify.report import Findings
 from tellers.verify.search import Entry, Index, check_entries, read_index
-from tellers.verify.shared import check_report
 from tellers.verify.taken import described
 from tellers.verify.tongue import Tongue, read_tongue
 from tellers.verify.translated import Pages
 from tellers.verify.translated_figures import check_translated
+from tellers.verify.translated_heads import Heads, check_heads
 from tellers.verify.variants import whole
+from tellers.verify.words import LABELS
 
 _ONLY_ENGLISH = ("f/", "use/", "embed/")
 """Pages about one picture, which is in one language."""
-_NOTICE = "This page is in English; nobody has translated it yet."
 _LEFT = ("explainers/", "data/")
 _FACTS = {
     "fr": {
@@ -41,12 +43,10 @@ _FACTS = {
     },
 }  # fmt: skip
 """Words that say how a vote went, once more: a translation that exchanged two of them would be false on every page."""
+_SCRIPT = ("{n} of {all}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")
+"""What scripts say of themselves."""
 _BESIDE = frozenset(["search/search_index.json", "sitemap.xml", "sitemap.xml.gz"])
 """What the folder of a language has beside its pages."""
-_META = frozenset(
-    ["Content-Security-Policy", "charset", "viewport", "description", "generator", "theme-color", "og:type", "og:site_name",
-     "og:title", "og:description", "og:url"]
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ def spoken_of(language: str, built: Path, content: Content, files: frozenset[str
         findings.differs("content/languages", language, str(error), "translations that can be read")
         return None
     for message, wanted in _FACTS.get(language, {}).items():
-        known = sorted(tongue.exact.get(message, {message}))
+        known = sorted(tongue.said.exact.get(message, {message}))
         findings.compare("translations", f"content/languages/{language}.po", f"“{message}”", known, [wanted])
     pages = frozenset(
         path
@@ -83,6 +83,7 @@ def spoken_of(language: str, built: Path, content: Content, files: frozenset[str
     for path in sorted(found ^ (pages | _BESIDE)):
         said = ("no file", "a page in each language") if path not in found else ("a file", "no file of this name")
         findings.differs(start + path, "file", *said, "build the site anew")
+    check_map(built / language, start, pages, str(content.site.get("address", "")), findings)
     return Spoken(language, tongue, pages & found, read_index(built / language, findings).entries)
 
 
@@ -111,7 +112,7 @@ def check_language(
     pages = Pages(path, spoken.language, spoken.pages, spoken.tongue, findings, left_in_english=left)
     if english.body is not None and page.body is not None:
         pages.compare(english.body, page.body)
-    _check_head(english, page, path, spoken, content, findings)
+    check_heads(english, page, Heads(path, spoken.language, spoken.tongue, left), content, findings)
     _check_language(page, own, left, spoken, content, findings)
     _check_figures(first, text, path, spoken, left, built, content, paints, findings)
     check_policy(page, own, findings)
@@ -121,7 +122,9 @@ def check_language(
     else:
         _check_search(page, path, spoken.language, index, findings)
     named = replace(content, name=words(page.css_first(".tl-brand")))
-    return anchors_of(page, own, str(content.site.get("address", "")), findings), frame_of(page, own, named, findings)
+    frame, first_ = frame_of(page, own, named, findings), frame_of(english, path, content, Findings())
+    findings.compare("frames", own, "what the page loads", frame.loaded, first_.loaded)
+    return anchors_of(page, own, str(content.site.get("address", "")), findings), frame
 
 
 def _check_search(page: LexborHTMLParser, path: str, language: str, index: Index, findings: Findings) -> None:
@@ -132,93 +135,33 @@ def _check_search(page: LexborHTMLParser, path: str, language: str, index: Index
     findings.counts.update(found.counts)
 
 
-def _check_head(
-    english: LexborHTMLParser, page: LexborHTMLParser, path: str, spoken: Spoken, content: Content, findings: Findings
-) -> None:
-    """Title and description say what the English ones say; the page names its address, and itself in every language."""
-    own = f"{spoken.language}/{path}"
-    root = str(content.site.get("address", "")).rstrip("/")
-    mine, theirs = _metas(english), _metas(page)
-    address = f"{root}/{own.removesuffix('index.html')}"
-    article = page.css_first("article")
-    left = article is not None and "lang" in article.attributes
-    for name in sorted(theirs.keys() | (mine.keys() & _META)):
-        said, found = mine.get(name, ""), theirs.get(name, "")
-        findings.count("heads")
-        if name not in _META or (name == "og:url" and found != address) or (name in _SAME and said != found):
-            findings.differs(own, f"<meta {name}>", found, address if name == "og:url" else said or "nothing of that name")
-        elif name in _SAID and found.endswith("…"):
-            if said != found and not words(page.css_first(".tl-lead")).startswith(" ".join(found.split()).rstrip(" …")):
-                findings.differs(own, f"<meta {name}>", found, "the beginning of what the page says first")
-        elif name in _SAID and not (spoken.tongue.follows(said, found) or (left and said == found)):
-            findings.differs(own, f"<meta {name}>", found, f"what “{said}” is in {spoken.language}")
-    one, two = (words(node.css_first("title")) for node in (english, page))
-    findings.count("heads")
-    if not _titled(one, two, content.name, spoken, left):
-        findings.differs(own, "title", two, f"what “{one}” is in {spoken.language}")
-    canonical = [attribute(node, "href") for node in page.css('link[rel="canonical"]')]
-    findings.compare("heads", own, "canonical address", canonical, [address])
-    languages = ["en", *content.languages] if not left and not path.startswith(_LEFT[1:]) else []
-    wanted = [(tag, f"{root}/{'' if tag == 'en' else tag + '/'}{path.removesuffix('index.html')}") for tag in languages]
-    for document, name in ((english, path), (page, own)):
-        found_ = [(attribute(node, "hreflang"), attribute(node, "href")) for node in document.css("link[hreflang]")]
-        said_ = [*wanted[:1], ("x-default", wanted[0][1]), *wanted[1:]] if wanted else []
-        findings.compare("heads", name, "languages", sorted(found_), sorted(said_))
-        shown = [
-            (attribute(node, "hreflang"), _place(name, attribute(node, "href"))) for node in document.css("a.tl-language")
-        ]
-        others = [(tag, where.removeprefix(root)) for tag, where in wanted if tag != _own(name, languages)]
-        findings.compare("heads", name, "links to languages", shown, others)
-
-
-def _own(path: str, languages: list[str]) -> str:
-    start = path.partition("/")[0]
-    return start if start in languages and "/" in path else "en"
-
-
-def _place(path: str, target: str) -> str:
-    """Where the link leads, from the root of the site."""
-    place = normpath("/" + (PurePosixPath(path).parent / target).as_posix().lstrip("/"))
-    return place if place == "/" else f"{place}/"
-
-
-_SAID = ("description", "og:title", "og:description", "og:site_name")
-_SAME = ("charset", "viewport", "generator", "theme-color", "og:type")
-
-
-def _metas(page: LexborHTMLParser) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for node in page.css("meta"):
-        name = attribute(node, "name") or attribute(node, "property") or attribute(node, "http-equiv")
-        found["charset" if "charset" in node.attributes else name] = attribute(node, "content") or attribute(node, "charset")
-    return found
-
-
-def _titled(one: str, two: str, name: str, spoken: Spoken, left: bool) -> bool:
-    """The title of the page, and behind it the name of the site."""
-    if spoken.tongue.follows(one, two):
-        return True
-    said, _, site = one.rpartition(" · ")
-    found, _, theirs = two.rpartition(" · ")
-    return spoken.tongue.follows(site, theirs) and (spoken.tongue.follows(said, found) or (left and said == found))
-
-
 def _check_language(
     page: LexborHTMLParser, own: str, left: bool, spoken: Spoken, content: Content, findings: Findings
 ) -> None:
-    """The page says which language it is in, and where it is in English it says so."""
-    article, notice = page.css_first("article"), page.css_first(".tl-notice")
+    """The page says which language it is in, and where it is in English it says so; what scripts say is in the language."""
+    article = page.css_first("article")
     findings.compare("languages", own, "lang", attribute(page.root, "lang") if page.root else "", spoken.language)
     findings.compare(
         "languages", own, "lang of the article", attribute(article, "lang") if article else "", "en" if left else ""
     )
-    findings.count("languages")
-    if (notice is not None) != left or (notice is not None and not spoken.tongue.follows(_NOTICE, words(notice))):
-        findings.differs(own, "notice", words(notice), _NOTICE if left else "nothing")
-    said = [sorted(spoken.tongue.exact.get(text, {text}))[0] for text in ("Report an error", "Improve this page")]
-    check_report(page, own, content, (said[0], said[1]), findings)
+    check_beside(page, own, content, Said(spoken.tongue.follows, left), findings)
     for link in page.css("a[hreflang]"):
         findings.compare("languages", own, f"language of {attribute(link, 'href')}", attribute(link, "hreflang"), "en")
+    _check_script_words(attribute(article, "data-words") if article else "", own, spoken.tongue, findings)
+
+
+def _check_script_words(said: str, own: str, tongue: Tongue, findings: Findings) -> None:
+    """Scripts have a word for each thing that they say, and for each option."""
+    try:
+        found = dict(json.loads(said))
+    except (ValueError, TypeError):
+        found = {}
+    findings.compare("languages", own, "words of scripts", sorted(found), sorted([*_SCRIPT, *LABELS]))
+    for message, text in found.items():
+        findings.count("translated words")
+        sound = message in LABELS and text in tongue.said.exact.get(LABELS[message].lower(), ())
+        if not sound and (message, text) not in tongue.said.messages:
+            findings.differs(own, f"words of scripts, “{message}”", text, f"what it is in {tongue.language}")
 
 
 def _check_figures(

@@ -63,6 +63,11 @@ def _check_loaded(page: LexborHTMLParser, path: str, address: str, findings: Fin
                 findings.differs(path, f"<{tag} {name}>", value, "a file of this site", "load nothing from other hosts")
 
 
+def place_of(target: str, path: str) -> str:
+    """Where a way from the page at this path leads, from the root of the site: `/votes/un-ga/es-11_7`."""
+    return normpath("/" + (PurePosixPath(path).parent / target).as_posix().lstrip("/"))
+
+
 def check_links(
     pages: Mapping[str, Anchors], files: frozenset[str], address: str, elsewhere: frozenset[str], findings: Findings
 ) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from tellers.verify.archive_answers import NAMES, ArchiveAnswers
 from tellers.verify.archives import Archive
-from tellers.verify.asked import ALL, FILE, GONE, KEYS, Noted, Question, note
+from tellers.verify.asked import ALL, FILE, GONE, Noted, Question, answer_of, note
 from tellers.verify.content import Content, Roll
 from tellers.verify.nodes import digest_of
 from tellers.verify.noted_trees import ARCHIVES, VOTES, NotedTrees, without_digests
@@ -129,18 +129,18 @@ class Answers:
         if about == GONE:
             return ""  # the files that were there are known to whoever keeps this
         if about in self._mappings:
-            return _of(self._mappings[about], key)
+            return answer_of(self._mappings[about], key)
         if name in NAMES:
             archive, _, decade = id.partition(" ")
             return self.archives[archive].answer(name, decade, key) if archive in self.archives else None
         if name == "vote":
             vote = self.content.votes.get(id, {})
-            return _of({**vote, "roll": ""} if "roll" in vote and key == "roll" else vote, key)
+            return answer_of({**vote, "roll": ""} if "roll" in vote and key == "roll" else vote, key)
         if name == "roll":
-            return _of(self.content.votes.get(id, {}).get("roll") or {}, key)
+            return answer_of(self.content.votes.get(id, {}).get("roll") or {}, key)
         if name in ("ballots", "options"):
             roll = self.content.rolls.get(id, Roll({}, []))
-            return roll.says(key) if name == "options" else [_of(roll.ballots, key), roll.lines if key == ALL else ""]
+            return roll.says(key) if name == "options" else [answer_of(roll.ballots, key), roll.lines if key == ALL else ""]
         return self._derived(about, key)
 
     def _derived(self, about: str, key: str) -> object:
@@ -164,11 +164,3 @@ class Answers:
         if path.is_dir():
             return sorted(inside.name for inside in path.iterdir())
         return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-
-
-def _of(held: Mapping[str, Any], key: str) -> object:
-    if key == KEYS:
-        return list(held)
-    if key == ALL:
-        return list(held.items())
-    return [held[key]] if key in held else None

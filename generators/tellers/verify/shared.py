@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.manifest import NotAManifest, load
+from tellers.verify.beside import Said, check_beside
 from tellers.verify.content import Content
-from tellers.verify.html import attribute, words
+from tellers.verify.html import attribute
 from tellers.verify.png import NotAPicture, read_header
 from tellers.verify.report import Findings
 
@@ -47,23 +47,7 @@ def check_shared(
         if element is not None:
             findings.compare("heads", path, name, attribute(element, name), value)
     _check_card(path, said, root, built, content, findings)
-    check_report(page, path, content if mended else None, ("Report an error", "Improve this page"), findings)
-
-
-def check_report(
-    page: LexborHTMLParser, path: str, content: Content | None, labels: tuple[str, str], findings: Findings
-) -> None:
-    """The way to report an error names the page; nothing else stands beside it but the way to its file."""
-    site = content.site if content is not None else {}
-    address, edit = site.get("report"), site.get("edit")
-    own = quote("/" + path.removesuffix("index.html"))
-    wanted = [(labels[0], f"{address}?page={own}")] if address and path != "404.html" else []
-    found = [(words(node), attribute(node, "href")) for node in page.css(".tl-report a")]
-    known = [row for row in found[1:] if edit and row[0] == labels[1] and row[1].startswith(f"{edit}content/")]
-    findings.compare("heads", path, "ways to mend the page", found, wanted + known[:1] if wanted else [])
-    findings.compare(
-        "heads", path, "words of these ways", words(page.css_first(".tl-report")), "".join(row[0] for row in found)
-    )
+    check_beside(page, path, content, Said(mended=mended), findings)
 
 
 def _said(page: LexborHTMLParser, path: str, findings: Findings) -> dict[str, str]:

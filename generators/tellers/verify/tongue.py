@@ -7,67 +7,31 @@ message covers each piece of both, and what stands in its gaps follows likewise;
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
-from io import BytesIO
-from pathlib import Path
-from string import Formatter
 
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError
 from babel.numbers import format_decimal
 
 from tellers.verify.spaces import one_spaced
-from tellers.verify.words import DEEDS, LABELS, MONTHS, UNSTATED
+from tellers.verify.translations import TYPED, Pair, Translations, read_translations
+from tellers.verify.words import MONTHS
 
-_SHIPPED = Path(__file__).resolve().parent.parent / "languages"
 _DAY = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}|{'|'.join(name[:3] for name in MONTHS)}|Sept) (\d{{4}})")
 _DIGEST = re.compile(r"[0-9a-f]{8,}")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_TAGGED = re.compile(r"<(\w+)[^<>]*>([^<>]*)</\1>")
 _END = re.compile(r"(?<=[.,;:!?»”)\]·–])(?=.)|(?=[ ,;:.(\[«“·–])|(?<=[ (\[«“])|(?=[\ue000-\uf8ff])|(?<=[\ue000-\uf8ff])")
 """Where one message of a sentence may end and another begin."""
-_MARK = r"[\ue000-\uf8ff]"
-_COUNT = rf"[<>−-]?\d[\d,./]*(?: ?%)?|no|{_MARK}"
-_WHEN = rf"(?:\d{{1,2}} )?[A-Z][a-z]{{2,8}} \d{{4}}|today|{_MARK}"
-_CHOSEN = "|".join(
-    sorted({*LABELS.values(), *(label.lower() for label in LABELS.values()), UNSTATED, UNSTATED.lower()}, key=len)[::-1]
-)
-_COUNTED = (
-    "n all yes no abstain same both even alone abstained silent majority minority share stated roll sabotages "
-    "sabotages_caught edits edits_caught partial ballots figures quotes votes sure parts halves again m"
-)
-_TYPED = {
-    **dict.fromkeys(_COUNTED.split(), _COUNT),
-    **dict.fromkeys(("day", "now", "since", "until", "later", "month"), _WHEN),
-    **dict.fromkeys(("first", "last"), f"{_COUNT}|{_WHEN}"),
-    **dict.fromkeys(("option", "start", "end"), f"{_CHOSEN}|{_COUNT}"),
-    **dict.fromkeys(("most", "least"), rf"\d+ of \d+|{_COUNT}"),
-    "did": "|".join(sorted(DEEDS, key=len)[::-1]),
-    "verdict": "|".join(["Not adopted: vetoed", "Not adopted", "Adopted", "Voted", "Outcome unknown"]),
-}
-"""What stands in a gap of this name, where it is no free text."""
-_THEIR_COUNT = rf"[<>−-]?\d[\d ,./]*(?: ?%)?|[^\W\d_]+|{_MARK}"
-_THEIR_DAY = rf"[^()“”«»:;,]{{0,20}}?(?:\d{{4}}|{_MARK})[^()“”«»:;,\s]{{0,8}}|[^\s\d,]+"
-_THEIRS = {
-    **{name: _THEIR_COUNT for name, pattern in _TYPED.items() if pattern == _COUNT},
-    **{name: _THEIR_DAY for name, pattern in _TYPED.items() if pattern == _WHEN},
-    **dict.fromkeys(("most", "least"), rf"\d[^()“”«»:;]{{0,20}}|{_MARK}"),
-}
-"""The same in the language, of which less is known."""
 _NAMES = frozenset(
     ["Atom", "RSS", "JSON Feed", "JSON", "CSV", "verification.json", "datapackage.json", "Parquet", "English"]
 )
 """Names of formats and files, which are no words of a language."""
-_EVERYWHERE = ("", "members", "groups", "bodies", "navigation")
-"""Contexts of names that pages always say in their language."""
-_LABELLED = frozenset([*LABELS.values(), UNSTATED])
-"""Options, which sentences write small."""
 _LISTED = re.compile(r"[\s,]*(?:\w+\s*)?\.?")
 """What is left of a list without its names: commas, and the word before the last."""
 _SHORT, _TITLES = 60, 0xF800
@@ -85,36 +49,23 @@ _SEPARATORS = (
 """Between what sentences and lists are made of, and how a language may write it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A message with gaps in both languages, as patterns; the literal pieces tell at once where it cannot stand."""
-
-    english: re.Pattern[str]
-    other: re.Pattern[str]
-    pieces: tuple[str, ...]
-
-
 Reading = tuple[Pair, dict[str, str]]
 """A message that a whole text is, and what stands in its gaps."""
 
 
 @dataclass(slots=True)
 class Tongue:
-    """One language of the site. `same` are the words of records, which nobody translates."""
+    """One language of the site."""
 
     language: str
-    exact: dict[str, set[str]]
-    pairs: list[Pair]
+    said: Translations
     records: str
+    """The texts of all records, a line each."""
     titles: re.Pattern[str]
     """Longer texts of records, which stand in sentences as they are."""
     names: re.Pattern[str]
     called: re.Pattern[str]
     """Names of members, in English and in the language."""
-    named: frozenset[str]
-    """What has a translation wherever it stands, so that it is not left in English."""
-    first: str
-    """How the first day of a month is written."""
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
     _read: dict[str, list[Reading]] = field(default_factory=dict)
 
@@ -128,7 +79,7 @@ class Tongue:
     def _signed(self, one: str, two: str) -> tuple[str, str]:
         """Both texts with a sign for each longer text of a record and each day that stands in both."""
         texts = ((text, (text,)) for text in dict.fromkeys(self.titles.findall(one)))
-        days = ((day[0], _days(day[1] or "", day[2], day[3], self.language, self.first)) for day in _DAY.finditer(one))
+        days = ((day[0], _days(day[1] or "", day[2], day[3], self.language, self.said.first)) for day in _DAY.finditer(one))
         signs: dict[str, str] = {}
         for text, ways in (*texts, *days):
             way = next((way for way in sorted(ways, key=len, reverse=True) if way in two or way in signs), None)
@@ -140,9 +91,9 @@ class Tongue:
     def is_own(self, text: str) -> bool:
         """Whether the text stands so in records, or has no words: then it is the same in every language."""
         plain = one_spaced(text)
-        if not _WORD.search(plain) or plain in _NAMES:
-            return True
-        return plain not in self.named and self.is_recorded(plain)
+        if plain in self.said.named:
+            return False
+        return not _WORD.search(plain) or plain in _NAMES or self.is_recorded(plain)
 
     def is_recorded(self, text: str) -> bool:
         """Whether the text stands so in a record."""
@@ -178,7 +129,7 @@ class Tongue:
             return False
         left = Counter(theirs)
         for name in mine:
-            said = next((text for text in self.exact.get(name, ()) if left[text] > 0), None)
+            said = next((text for text in self.said.exact.get(name, ()) if left[text] > 0), None)
             if said is None:
                 return False
             left[said] -= 1
@@ -186,14 +137,14 @@ class Tongue:
 
     def _is_one(self, one: str, two: str) -> bool:
         """Whether the text is one message, name, value or word of a record."""
-        if two in self.exact.get(one, ()) or (one == two and self.is_own(one)) or self._is_value(one, two):
+        if two in self.said.exact.get(one, ()) or (one == two and self.is_own(one)) or self._is_value(one, two):
             return True
         return any(self._fits(pair, gaps, two) for pair, gaps in self._readings(one))
 
     def _readings(self, one: str) -> list[Reading]:
         """Every message that the English text can be."""
         if one not in self._read:
-            able = (pair for pair in self.pairs if all(piece in one for piece in pair.pieces))
+            able = (pair for pair in self.said.pairs if all(piece in one for piece in pair.pieces))
             found = ((pair, pair.english.fullmatch(one)) for pair in able)
             self._read[one] = [(pair, match.groupdict()) for pair, match in found if match is not None]
         return self._read[one]
@@ -206,7 +157,7 @@ class Tongue:
             return True
         found = _DAY.fullmatch(one)
         if found is not None:
-            return two in _days(found[1] or "", found[2], found[3], self.language, self.first)
+            return two in _days(found[1] or "", found[2], found[3], self.language, self.said.first)
         return two in _languages(self.language).get(one, ())
 
     def _fits(self, pair: Pair, gaps: dict[str, str], two: str) -> bool:
@@ -214,7 +165,7 @@ class Tongue:
         if theirs is None:
             return False
         said = [
-            (name in _TYPED and " of " not in text, text.strip(), theirs.groupdict().get(name, "").strip())
+            (name in TYPED and " of " not in text, text.strip(), theirs.groupdict().get(name, "").strip())
             for name, text in gaps.items()
         ]
         if not all(self._is_plain(one, other) for typed, one, other in said if typed):
@@ -223,11 +174,11 @@ class Tongue:
 
     def _is_plain(self, one: str, two: str) -> bool:
         """Whether two numbers, days or words of options are the same, without any sentence around them."""
-        return two in self.exact.get(one, ()) or self._is_value(one, two) or (one == two and not _WORD.search(one))
+        return two in self.said.exact.get(one, ()) or self._is_value(one, two) or (one == two and not _WORD.search(one))
 
     def _is_pair(self, one: str, two: str) -> bool:
         """`A and B`."""
-        mine, theirs = one.split(" and "), two.split(f" {next(iter(self.exact.get('and', {'and'})))} ")
+        mine, theirs = one.split(" and "), two.split(f" {next(iter(self.said.exact.get('and', {'and'})))} ")
         return len(mine) == len(theirs) == 2 and all(map(self._follows, mine, theirs))
 
     def _is_joined(self, one: str, two: str) -> bool:
@@ -243,7 +194,7 @@ class Tongue:
 
     def _ends(self, head: str, two: str, cuts: list[int]) -> Iterator[int]:
         """Where in the other text what follows from the one can end."""
-        known = {*self.exact.get(head, ()), *([head] if self.is_own(head) else ())}
+        known = {*self.said.exact.get(head, ()), *([head] if self.is_own(head) else ())}
         found = {len(text) for text in known if two.startswith(text)}
         yield from found
         plain = _NUMBER.fullmatch(head) or _DAY.fullmatch(head)
@@ -257,98 +208,26 @@ class Tongue:
 
 
 def read_tongue(language: str, text: str, records: Iterable[str]) -> Tongue:
-    """The language as the site's file and the one that comes with Tellers have it; raises ValueError for no such thing."""
+    """The language by its translations and the texts of the records; raises ValueError where there is no such thing."""
     return _read_tongue(language, text, tuple(sorted({one_spaced(record) for record in records})))
 
 
 @lru_cache(maxsize=2)
 def _read_tongue(language: str, text: str, texts: tuple[str, ...]) -> Tongue:
-    exact: dict[str, set[str]] = defaultdict(set)
-    named: set[str] = set()
-    members: dict[str, str] = {}
-    first = "1"
-    pairs: dict[tuple[str, str], Pair] = {}
-    shipped = _SHIPPED / f"{language}.po"
     try:
-        for source in [text, *([shipped.read_text("utf-8")] if shipped.is_file() else [])]:
-            for context, one, two in _messages(source):
-                if context == "first day of a month":
-                    first = two
-                elif "{" in one:
-                    pairs.setdefault((one, two), _pair(one, two))
-                else:
-                    exact[one_spaced(one)].add(one_spaced(two))
-                    if one in _LABELLED:
-                        exact[one.lower()].add(one_spaced(two).lower())
-                    members |= {one_spaced(one): one_spaced(two)} if context == "members" else {}
-                    named |= {one_spaced(one)} if context in _EVERYWHERE else set()
+        said = read_translations(language, text)
         format_decimal(1, locale=language)
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         raise ValueError(f"{language}: {error}") from error
     long = [text.rstrip(".") for text in texts if len(text) > _TELLING and " " in text]
-    titles = _any(long)
-    told = [pair for (one, two), pair in pairs.items() if _bare(one) != _bare(two)]
-    ordered = sorted(told, key=lambda pair: -sum(map(len, pair.pieces)))
-    kept = "\n" + "\n".join(texts) + "\n"
-    called = _any(members), _any(members.values())
-    return Tongue(language, dict(exact), ordered, kept, titles, *called, frozenset(named), first)
-
-
-def _messages(text: str) -> Iterator[tuple[str, str, str]]:
-    """Context, each English form with each form in the language."""
-    for message in read_po(BytesIO(text.encode()), abort_invalid=True):
-        ones = [message.id] if isinstance(message.id, str) else list(message.id)
-        twos = [message.string] if isinstance(message.string, str) else list(message.string or ())
-        both = ((one, two) for one in ones for two in twos if one and two)
-        yield from ((message.context or "", *part) for one, two in both for part in _parted(one, two))
-
-
-def _parted(one: str, two: str) -> Iterator[tuple[str, str]]:
-    """A message of the settings may have links: what they say, and what stands around them."""
-    mine, theirs = _TAGGED.findall(one), _TAGGED.findall(two)
-    yield from zip((text for _, text in mine), (text for _, text in theirs), strict=False)
-    yield (_TAGGED.sub("{link}", one), _TAGGED.sub("{link}", two)) if mine else (one, two)
-
-
-def _pair(one: str, two: str) -> Pair:
-    return Pair(_pattern(one, _TYPED), _pattern(two, _THEIRS), _pieces(one))
-
-
-def _is_short(name: str, text: str) -> bool:
-    return name in _TYPED and " of " not in text
+    records = "\n" + "\n".join(texts) + "\n"
+    return Tongue(language, said, records, _any(long), _any(said.members), _any(said.members.values()))
 
 
 def _any(texts: Iterable[str]) -> re.Pattern[str]:
     """Any of the texts, the longest that there is at a place, where no word goes on."""
     ordered = sorted(set(texts), key=lambda text: (-len(text), text))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered)) or '(?!)'})(?!\w)")
-
-
-def _bare(message: str) -> str:
-    """The message without spaces; with gaps and the same signs alone, it is nothing but the texts in its gaps."""
-    return "".join(message.split())
-
-
-def _pieces(message: str) -> tuple[str, ...]:
-    texts = (one_spaced(literal) for literal, _, _, _ in Formatter().parse(message))
-    return tuple(text for text in texts if text)
-
-
-def _pattern(message: str, typed: Mapping[str, str]) -> re.Pattern[str]:
-    """The message as a pattern that a whole text has; the same gap twice has the same words."""
-    out: list[str] = []
-    seen: set[str] = set()
-    for literal, name, _, _ in Formatter().parse(message):
-        out.append(re.sub(r"\\?\s+", r"\\s+", re.escape(_plain_spaces(literal))))
-        if name is not None:
-            out.append(f"(?P={name})" if name in seen else f"(?P<{name}>{typed.get(name, '.+?')})")
-            seen.add(name)
-    pattern = "".join(out)
-    return re.compile(re.sub(r"^(\\s\+)|(\\s\+)$", "", pattern), re.DOTALL)
-
-
-def _plain_spaces(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def _cuts(text: str) -> list[int]:

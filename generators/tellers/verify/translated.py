@@ -7,12 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from posixpath import normpath
 
 from selectolax.lexbor import LexborNode
 
+from tellers.verify.beside import BESIDE
 from tellers.verify.html import attribute, words
+from tellers.verify.links import place_of
 from tellers.verify.report import Findings
 from tellers.verify.tongue import Tongue
 
@@ -24,8 +25,7 @@ _SAID = frozenset(["aria-label", "title", "placeholder", "alt"])
 _NOT_COMPARED = frozenset(["lang", "hreflang", "href", "src", *_SAID])
 _UNSEEN = frozenset(["script", "style", "svg"])
 _FIRST_MARK = 0xE000
-_NOT_BESIDE = frozenset(["tl-language", "tl-notice", "tl-report"])
-"""What a page has that is in one language, and is looked at by itself."""
+_USE = "Use this chart"
 Key = tuple[object, ...]
 THEME = frozenset(
     ["Skip to content", "Navigation", "Tabs", "Search", "Footer", "Table of contents", "Clear", "Initializing search",
@@ -61,9 +61,8 @@ class Pages:
     def compare(self, one: LexborNode, two: LexborNode) -> None:
         """Everything in an element of the English page with what stands in that of the other."""
         before = self.english, self.mixed
-        if one.tag != "html":
-            self.english |= attribute(two, "lang") == "en"
-            self.mixed |= self.left_in_english and "md-nav--secondary" in _classes(one)
+        self.english |= attribute(two, "lang") == "en"
+        self.mixed |= self.left_in_english and "md-nav--secondary" in _classes(one)
         self._compare(one, two)
         self.english, self.mixed = before
 
@@ -75,12 +74,29 @@ class Pages:
             return
         for part, other in zip(mine, theirs, strict=True):
             if isinstance(part, LexborNode) and isinstance(other, LexborNode):
-                if part.tag == "tbody":
-                    self._rows(part, other)
-                elif part.tag not in _UNSEEN and "tl-use" not in _classes(part):
-                    self.compare(part, other)
+                self._block(part, other)
             elif isinstance(part, list) and isinstance(other, list):
                 self._run(part, other, two)
+
+    def _block(self, one: LexborNode, two: LexborNode) -> None:
+        if one.tag == "tbody":
+            self._rows(one, two)
+        elif "tl-use" in _classes(one) and not self.left_in_english:
+            self._use(one, two)
+        elif one.tag == "svg" and "data-figure" not in one.attributes:
+            self.findings.compare("translated words", self.own, "a sign", two.html, one.html)
+        elif one.tag not in _UNSEEN:
+            self.compare(one, two)
+
+    def _use(self, one: LexborNode, two: LexborNode) -> None:
+        """In place of files to take away stands the way to those in English, and nothing else."""
+        ways = {place_of(attribute(node, "href"), self.path) for node in one.css("a[href]")}
+        links = _elements(two)
+        found = [place_of(attribute(node, "href"), self.own) for node in links if node.tag == "a" and not _elements(node)]
+        wanted = [way for way in sorted(ways) if way.startswith("/use/")]
+        self.findings.compare("translated words", self.own, "the way to take a figure", found, wanted)
+        if len(links) != len(found) or not self.tongue.follows(_USE, words(two)):
+            self.differs("words of the way to take a figure", words(two), f"what “{_USE}” is in {self.language}")
 
     def _run(self, mine: list[LexborNode], theirs: list[LexborNode], around: LexborNode) -> None:
         """Words, and the elements between them in whatever order the language has them."""
@@ -168,7 +184,7 @@ class Pages:
         way, sign, fragment = target.partition("#")
         if ":" in way.split("/")[0]:
             return target
-        place = normpath("/" + (PurePosixPath(path).parent / way).as_posix().lstrip("/"))
+        place = place_of(way, path)
         page = f"{place.strip('/')}/index.html".lstrip("/")
         if english and page in self.translated:
             place = normpath(f"/{self.language}{place}")
@@ -208,7 +224,7 @@ def _parts(node: LexborNode) -> Iterator[LexborNode | list[LexborNode]]:
     """The blocks in an element, and between them runs of words and of elements in sentences."""
     run: list[LexborNode] = []
     for child in node.iter(include_text=True):
-        if child.tag == "-comment" or not _NOT_BESIDE.isdisjoint(_classes(child)):
+        if child.tag == "-comment" or not BESIDE.isdisjoint(_classes(child)):
             continue
         if child.tag == "-text" or child.tag in INLINE:
             run.append(child)
