@@ -16,7 +16,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
+
+from tellers.formats.po import head_of, id_of, written
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE / "tellers"
@@ -32,14 +34,7 @@ SPOKEN = {"say": (0,), "s": (0,), "text": (0,), "t": (0,), "later": (0, 1), "cou
 TEMPLATES = {"t": None}
 _SAME = re.compile(r"[ ,·?–]*|\{\w+\}")
 """Messages without a word are the same in every language."""
-HEADER = """# {language} words of Tellers: sentences, labels and interface.
-msgid ""
-msgstr ""
-"Content-Type: text/plain; charset=utf-8\\n"
-"Language: {tag}\\n"
-"Plural-Forms: {plural}\\n"
-
-"""
+ABOUT = "words of Tellers: sentences, labels and interface."
 
 
 def collected() -> Catalog:
@@ -76,26 +71,16 @@ def _in_templates() -> Iterator[tuple[str, str | None, Message]]:
             yield file, None, message
 
 
-def written(catalog: Catalog) -> bytes:
-    """The catalogue as a file: messages with the files that say them, no day and no tool."""
-    out = BytesIO()
-    write_po(out, catalog, width=128, omit_header=True, sort_by_file=True, include_lineno=False)
-    if catalog.locale is None:
-        return out.getvalue()
-    head = HEADER.format(language=catalog.locale.english_name, tag=catalog.locale, plural=catalog.plural_forms)
-    return head.encode() + out.getvalue()
-
-
 def brought_up_to_date(translations: bytes, template: Catalog) -> bytes:
     """The translations with all messages of the template and no others."""
     known = read_po(BytesIO(translations))
     merged = Catalog(locale=known.locale, fuzzy=False, header_comment=known.header_comment, project="tellers")
     for message in template:
         if message.id:
-            before = known.get(message.id if isinstance(message.id, str) else message.id[0], message.context)
+            before = known.get(id_of(message)[0][1], message.context)
             string = before.string if before is not None and before.id == message.id else None
             merged.add(message.id, string, locations=message.locations, context=message.context)
-    return written(merged)
+    return written(merged, head_of(merged, ABOUT))
 
 
 def main() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from make_messages import written
 from tellers.build.languages import names
 from tellers.files.read import read_content_files
 from tellers.files.start import new_site
+from tellers.formats.po import head_of, written
 from tellers.model import Content
 from tellers.records import read_content
 
@@ -41,5 +41,5 @@ def bilingual_starter(folder: Path) -> Content:
         catalog.add(text, FRENCH.get((context, text), re.sub(r"(\w+)", r"\1e", text)), context=context)
     path = folder / "content" / "languages" / "fr.po"
     path.parent.mkdir()
-    path.write_bytes(written(catalog))
+    path.write_bytes(written(catalog, head_of(catalog, "names of the nine towns.")))
     return content

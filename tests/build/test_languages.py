@@ -59,6 +59,19 @@ def test_explainer_stays_in_english_and_says_so(site: Path) -> None:
     assert words(page.css_first(".tl-notice")).startswith("Cette page est en anglais")
 
 
+def test_words_that_nobody_translated_say_their_language(site: Path) -> None:
+    page = parse(_page(site, "fr/votes/assembly/24_1"))
+    assert page.css_first(".tl-motion").attributes["lang"] == "en"
+    assert page.css_first("h2").attributes.get("lang") is None
+
+
+def test_headings_have_the_same_ids_in_each_language(site: Path) -> None:
+    both = [parse(_page(site, path)) for path in ("members/ALU", "fr/members/ALU")]
+    ids = [[node.attributes["id"] for node in page.css("article h2")] for page in both]
+    assert ids[0] == ids[1]
+    assert "voting-record" in ids[0]
+
+
 def test_each_language_has_its_own_search(site: Path) -> None:
     index = (site / "build" / "site" / "fr" / "search" / "search_index.json").read_text("utf-8")
     assert '"lang":["fr"]' in index
@@ -115,7 +128,7 @@ def test_translate_adds_what_is_missing_and_keeps_what_is_there(tmp_path: Path) 
     text = path.read_text("utf-8")
     assert 'msgid "Council"\nmsgstr ""' in text
     assert 'msgid "Assembly"\nmsgstr "Assemblée"' in text
-    assert text.startswith("# French words of Tellers")
+    assert text.startswith("# French names of the nine towns.")
     assert made.missing >= 1
     started = translate(tmp_path / "site", "eo")
     assert started.messages > 600

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tellers.claims import Claim, Link, Said, Says
 from tellers.claims.words import Words
-from tellers.claims.words.catalogue import largest_remainder, round_half_up
+from tellers.claims.words.catalogue import in_alphabet, largest_remainder, round_half_up
 
 WORDS = Words()
 COUNTS = st.lists(st.integers(0, 2000), min_size=1, max_size=9)
@@ -96,3 +96,9 @@ def test_a_message_is_looked_up_before_it_is_filled() -> None:
     words = Words(Backwards())
     assert words.text("{a} before {b}", a="1", b="2") == "2 nach 1"
     assert words.number(1877) == "1.877"
+
+
+def test_accented_letters_stand_beside_plain_ones() -> None:
+    assert sorted(["Zambie", "Éthiopie", "Estonie", "Île", "Irak"], key=in_alphabet) == [
+        "Estonie", "Éthiopie", "Île", "Irak", "Zambie",
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 import make_messages
 from tellers.claims.words import Words, labels
 from tellers.claims.words.catalogue import Translated
-from tellers.formats.po import read_translation
+from tellers.formats.po import id_of, read_translation, written
 from tellers.model import Option, Outcome
 from tellers.model.translation import Translation
 from tellers.problems import Problems
@@ -32,7 +32,7 @@ def _read(language: str) -> Translation:
 
 def test_messages_are_those_of_the_code() -> None:
     template = make_messages.collected()
-    assert make_messages.TEMPLATE.read_bytes() == make_messages.written(template)
+    assert make_messages.TEMPLATE.read_bytes() == written(template)
     for path in SHIPPED:
         assert path.read_bytes() == make_messages.brought_up_to_date(path.read_bytes(), template), path
 
@@ -40,7 +40,7 @@ def test_messages_are_those_of_the_code() -> None:
 @pytest.mark.parametrize("language", [path.stem for path in SHIPPED])
 def test_every_message_is_translated(language: str) -> None:
     read = _read(language)
-    wanted = {(m.context or "", m.id if isinstance(m.id, str) else m.id[0]) for m in make_messages.collected() if m.id}
+    wanted = {id_of(message)[0] for message in make_messages.collected() if message.id}
     assert wanted <= read.forms.keys(), sorted(wanted - read.forms.keys())[:5]
 
 

@@ -70,18 +70,9 @@ def pages_of(content: Content, words: Words, results: Mapping[str, Result], pict
     return sorted(pages, key=lambda page: page.path)
 
 
-def page_bytes(page: Page, desk: Desk, more: Mapping[str, object] | None = None) -> bytes:
-    """The page as a Markdown file with its front matter.
-
-    A page of a further language has `more` in it, and leaves cards, feeds and data for programs to the first language.
-    """
-    text = templates().render(page.template, page.context)
-    front: dict[str, object] = {"title": page.title, "description": short(page.description)}
-    if page.boost != 1:
-        front["search"] = {"boost": page.boost} if page.boost else {"exclude": True}
-    front |= ways_to_mend(page, desk)
-    if more is not None:
-        return _file({**front, **more}, text)
+def page_bytes(page: Page, desk: Desk) -> bytes:
+    """The page as a Markdown file with its front matter."""
+    text, front = rendered(page), plain_front(page, desk)
     if page.image:
         front["image"] = address(desk.content, page.image)
         front["image_alt"] = page.image_alt
@@ -97,7 +88,25 @@ def page_bytes(page: Page, desk: Desk, more: Mapping[str, object] | None = None)
         front["oembed"] = address(desk.content, f"/oembed/{page.key}.json")
     if languages := alternates(page, desk.content):
         front["languages"] = languages
-    return _file(front, text)
+    return file_of(front, text)
+
+
+def rendered(page: Page) -> str:
+    """The page's own text."""
+    return templates().render(page.template, page.context)
+
+
+def plain_front(page: Page, desk: Desk) -> dict[str, object]:
+    """What every page says of itself, in whatever language; cards, feeds and data for programs are in the first one."""
+    front: dict[str, object] = {"title": page.title, "description": short(page.description)}
+    if page.boost != 1:
+        front["search"] = {"boost": page.boost} if page.boost else {"exclude": True}
+    return front | ways_to_mend(page, desk)
+
+
+def file_of(front: Mapping[str, object], text: str) -> bytes:
+    """Front matter and text as a Markdown file."""
+    return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
 
 
 def ways_to_mend(page: Page, desk: Desk) -> dict[str, object]:
@@ -112,13 +121,9 @@ def ways_to_mend(page: Page, desk: Desk) -> dict[str, object]:
     return found
 
 
-def _file(front: Mapping[str, object], text: str) -> bytes:
-    return (encode.front_matter(front) + "\n" + _BLANK.sub("\n\n", text).strip() + "\n").encode()
-
-
 def alternates(page: Page, content: Content, language: str = "en") -> list[tuple[str, str, str, str]]:
     """The page in every language: tag, name of the language, the way there from here, the full address."""
-    if not content.site.languages or page.only_english or page.boost == 0:
+    if not content.site.languages or page.only_english or not page.has_languages:
         return []
     up = page.root + ("../" if language != "en" else "")
     found = []

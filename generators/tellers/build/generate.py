@@ -12,7 +12,7 @@ from tellers.build import pictures as pictures_
 from tellers.build.archives import with_archives
 from tellers.build.framing import frame_archives
 from tellers.build.kinds import figure_kinds, page_makers
-from tellers.build.languages import Edition, editions
+from tellers.build.languages import Edition, editions, folder_of
 from tellers.build.pictures import Progress
 from tellers.build.standing import Again
 from tellers.build.workers import Crew
@@ -91,13 +91,12 @@ def generate(
     pictures = pictures_.pictures(planned, drawn, words)
     progress("pages", 0, 1)
     files = docs_.docs_of(content, words, results, pictures, drawn)
-    desk = Desk(content, words, results, pictures, Problems(), proof())
     framed = frame_archives(content, words, build / name, store, progress, crew)
     changed = write_tree(build / name, files, kept=(*framed.pages, *framed.files))
     progress("pages", 1, 1)
     further = tuple(editions(content)) if languages else ()
     for edition in further:
-        _translate(edition, desk, build / f"{name}-{edition.language}", store, progress, crew, redrawn)
+        _translate(edition, files, folder_of(build / name, edition.language), store, progress, crew, redrawn)
     return Generated(
         docs=build / name,
         changed=tuple(changed),
@@ -113,14 +112,14 @@ def generate(
 
 
 def _translate(
-    edition: Edition, first: Desk, folder: Path, store: Cache, progress: Progress, crew: Crew, redrawn: list[str]
+    edition: Edition, english: Mapping[str, bytes], folder: Path, store: Cache, progress: Progress, crew: Crew, redrawn: list[str]
 ) -> None:
     """Write the pages of a further language."""
     content, words = edition.content, edition.words
     planned = pictures_.plan(content, words)
     drawn = pictures_.draw_all(planned, content, store, progress, crew, redrawn, inline=True)
     results = {id: result_of(content, id) for id in content.votes}
-    files = docs_in(edition, results, pictures_.pictures(planned, drawn, words), first)
+    files = docs_in(edition, results, pictures_.pictures(planned, drawn, words), english)
     write_tree(folder, files)
 
 

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from tellers.claims.words import Words
 from tellers.claims.words.catalogue import Translated
 from tellers.files.resources import package
-from tellers.formats.po import read_translation
+from tellers.formats.po import id_of, read_translation
 from tellers.model import Body, Content, Group, Member, Series, Site, Speaker
 from tellers.model.translation import MessageId, Translation
 from tellers.problems import EnvironmentFault, Place, Problem, Problems, Refused
@@ -31,6 +31,11 @@ class Edition:
     words: Words
     content: Content
     word: Word
+
+
+def folder_of(docs: Path, language: str) -> Path:
+    """Where the plain files of a further language are: beside those of the first."""
+    return docs.with_name(f"{docs.name}-{language}")
 
 
 def editions(content: Content) -> Iterator[Edition]:
@@ -130,12 +135,8 @@ def autonym(language: str) -> str:
 @cache
 def messages() -> Mapping[MessageId, str]:
     """Everything that Tellers itself says, in the order of its files, with the plural where there is one."""
-    found: dict[MessageId, str] = {}
-    for message in read_po(BytesIO(_read(package() / "languages" / "messages.pot"))):
-        if message.id:
-            one, many = (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
-            found[message.context or "", one] = many
-    return found
+    template = read_po(BytesIO(_read(package() / "languages" / "messages.pot")))
+    return dict(id_of(message) for message in template if message.id)
 
 
 def shipped(language: str) -> Iterable[Translation]:

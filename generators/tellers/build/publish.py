@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tellers import __version__
-from tellers.build.generate import generate, quiet
+from tellers.build.generate import Generated, generate, quiet
+from tellers.build.languages import folder_of
 from tellers.build.pictures import Progress
 from tellers.build.standing import forget
 from tellers.build.translated import script_words
@@ -64,9 +65,7 @@ def build(
             progress("site", 0, 1)
             store = Cache(folder / "cache")
             placed = build_site(site, generated.docs, staged, generated.framed, _placed(folder, store))
-            for edition in generated.languages:
-                docs = generated.docs.with_name(f"{generated.docs.name}-{edition.language}")
-                build_language(site, docs, staged, Spoken(edition.language, edition.word, script_words(edition)))
+            add_languages(site, generated, staged)
             progress("site", 1, 1)
             kept = Kept(store.get(VERIFIED) or b"")
             report = verify_site(staged, site, progress, kept=kept)
@@ -98,6 +97,13 @@ def _placed(folder: Path, store: Cache) -> Placed | None:
         return None
     name, pages = json.loads(raw)
     return Placed(release, {path: (key, digest) for path, (key, digest) in pages.items()}) if name == release.name else None
+
+
+def add_languages(site: Path, generated: Generated, staged: Path) -> None:
+    """Build the pages of each further language into the staged site."""
+    for edition in generated.languages:
+        spoken = Spoken(edition.language, edition.word, script_words(edition))
+        build_language(site, folder_of(generated.docs, edition.language), staged, spoken)
 
 
 def _describe(staged: Path, report: Report) -> str:

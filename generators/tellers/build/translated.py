@@ -27,37 +27,28 @@ _TEXT = re.compile(r"(<(?!data)[a-z][a-z0-9]*\b[^<>]*)>([^<>]+)(?=</)")
 _WORD = re.compile(r"[A-Za-z]{2}.* ")
 
 
-def is_translated(page: Page) -> bool:
-    """Whether the page is made in every language; pages of pinned pictures are about a picture that is in one."""
-    return page.boost > 0
-
-
 def docs_in(
-    edition: Edition, results: Mapping[str, Result], pictures: Mapping[str, Picture], first: Desk
+    edition: Edition, results: Mapping[str, Result], pictures: Mapping[str, Picture], english: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The pages of the edition as Markdown files, by path; on the desk `first` lies the site in its first language."""
+    """The pages of the edition as Markdown files, by path; `english` are the files of the site's first language."""
     content, words = edition.content, edition.words
-    own = [page for page in docs_.pages_of(content, words, results, pictures) if is_translated(page)]
-    shown = Desk(content, words, results, pictures, Problems(), proof())
-    english = {page.path: page for page in docs_.pages_of(first.content, first.words, first.results, first.pictures)}
+    own = [page for page in docs_.pages_of(content, words, results, pictures) if page.has_languages]
+    desk = Desk(content, words, results, pictures, Problems(), proof())
     known = {page.address for page in own}
     foreign = untranslated(content, edition)
     files: dict[str, bytes] = {}
     for page in own:
-        if page.only_english:
-            front = _front(page, edition, fallback=True) | docs_.ways_to_mend(page, shown)
-            text = docs_.page_bytes(english[page.path], first, front).decode()
-        else:
-            text = marked(docs_.page_bytes(page, shown, _front(page, edition)).decode(), foreign)
-            text = anchored(text, docs_.page_bytes(english[page.path], first).decode())
-        files[page.path] = leading_on(text, page, known).encode()
+        text = english[page.path].decode().partition("\n---\n")[2]
+        if not page.only_english:
+            text = anchored(marked(docs_.rendered(page), foreign), text)
+        files[page.path] = docs_.file_of(docs_.plain_front(page, desk) | _front(page, edition), leading_on(text, page, known))
     return files
 
 
-def _front(page: Page, edition: Edition, fallback: bool = False) -> dict[str, object]:
+def _front(page: Page, edition: Edition) -> dict[str, object]:
     """What the frame of the page has to know of its language."""
     front: dict[str, object] = {"languages": docs_.alternates(page, edition.content, edition.language)}
-    if fallback:
+    if page.only_english:
         front["language"] = "en"
         front["notice"] = edition.words.text("This page is in English; nobody has translated it yet.")
         front["search"] = {"exclude": True}
@@ -75,8 +66,7 @@ def leading_on(text: str, page: Page, known: set[str]) -> str:
             return found[0]
         return f' href="../{found[1]}"' + (' hreflang="en"' if target.endswith("/") else "")
 
-    head, line, body = text.partition("\n---\n")
-    return head + line + _HREF.sub(led, body)
+    return _HREF.sub(led, text)
 
 
 def anchored(text: str, english: str) -> str:
@@ -86,14 +76,13 @@ def anchored(text: str, english: str) -> str:
     def named(found: re.Match[str]) -> str:
         return f"{found[0]} {{ #{next(ids)} }}"
 
-    head, line, body = text.partition("\n---\n")
-    return head + line + _HEADING.sub(named, body)
+    return _HEADING.sub(named, text)
 
 
 def _ids(text: str) -> Iterator[str]:
     """The ids that the site builder gives to the headings of a page."""
     seen: set[str] = set()
-    for found in _HEADING.finditer(text.partition("\n---\n")[2]):
+    for found in _HEADING.finditer(text):
         plain = html.unescape(re.sub(r"<[^<>]*>", "", found[1])).strip()
         yield unique(slugify(plain, "-"), seen)
 
@@ -130,8 +119,7 @@ def marked(text: str, foreign: frozenset[str]) -> str:
             return found[0]
         return f'{found[1]} lang="en">{found[2]}'
 
-    head, line, body = text.partition("\n---\n")
-    return head + line + _TEXT.sub(mark, body)
+    return _TEXT.sub(mark, text)
 
 
 def script_words(edition: Edition) -> dict[str, str]:

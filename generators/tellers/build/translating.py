@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
 
 from tellers.build.languages import messages, names, shipped
 from tellers.files.read import read_content_files
 from tellers.files.write import write_bytes
-from tellers.model.translation import MessageId, Translation
+from tellers.model.translation import Translation
 from tellers.problems import Place, Problem, Problems, Refused
-from tellers.formats.po import read_translation
+from tellers.formats.po import head_of, id_of, read_translation, written
 from tellers.records import read_content
 from tellers.site.languages import settings_words
 
-HEAD = """# {language} of this site: names, and what is said otherwise than in the translation that comes with Tellers.
-msgid ""
-msgstr ""
-"Content-Type: text/plain; charset=utf-8\\n"
-"Language: {tag}\\n"
-"Plural-Forms: {plural}\\n"
-
-"""
+ABOUT = "of this site: names, and what is said otherwise than in the translation that comes with Tellers."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +50,10 @@ def translate(site: Path, language: str) -> Sheet:
         forms = known.forms.get(id)
         said = forms if many else forms[0] if forms else None
         catalog.add((id[1], many) if many else id[1], said, context=id[0] or None)
-    out = BytesIO()
-    write_po(out, catalog, width=128, omit_header=True)
-    spoken = catalog.locale.english_name if catalog.locale else language
-    head = _head(before) or HEAD.format(language=spoken, tag=language, plural=catalog.plural_forms)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(path, head.encode() + out.getvalue())
-    return Sheet(path, len(catalog), sum(1 for id in _ids(catalog) if id not in known.forms))
+    write_bytes(path, written(catalog, _head(before) or head_of(catalog, ABOUT)))
+    missing = sum(id_of(message)[0] not in known.forms for message in catalog if message.id)
+    return Sheet(path, len(catalog), missing)
 
 
 def _head(raw: bytes | None) -> str:
@@ -82,8 +69,3 @@ def _known(path: Path, raw: bytes | None) -> Translation:
         raise Refused(problems.in_order())
     return read or Translation(path.name, {}, {}, {}, lambda number: 0)
 
-
-def _ids(catalog: Catalog) -> Iterator[MessageId]:
-    for message in catalog:
-        if message.id:
-            yield message.context or "", message.id if isinstance(message.id, str) else message.id[0]

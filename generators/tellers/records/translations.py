@@ -10,7 +10,7 @@ from tellers.formats.po import read_translation
 from tellers.formats.text import decode
 from tellers.formats.yaml import Tree
 from tellers.model import Site
-from tellers.model.translation import MessageId, Translation
+from tellers.model.translation import Translation
 from tellers.problems import Place, Problems
 
 FOLDER = "content/languages/"
@@ -73,8 +73,3 @@ def gaps(message: str) -> Counter[str]:
         return Counter(f"{{{name}}}" for _, name, _, _ in Formatter().parse(message) if name is not None)
     except ValueError:
         return Counter(["a brace that is not closed"])
-
-
-def untranslated(wanted: Collection[MessageId], known: Collection[MessageId]) -> list[MessageId]:
-    """The messages that nobody has translated, in their order."""
-    return [id for id in wanted if id not in known]
