@@ -30,6 +30,10 @@ PAGES = {
     "gaps": "/gaps/",
     "corrections": "/corrections/",
     "verification": "/verification/",
+    "French home": "/fr/",
+    "French vote": "/fr/votes/un-ga/es-11_7/",
+    "French member": "/fr/members/FRA/",
+    "explainer left in English": "/fr/explainers/one-day-at-the-united-nations/",
 }
 
 
