@@ -93,6 +93,36 @@ def test_search_finds(browser: Browser, address: str, words: str, found: str) ->
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("start", "words", "found"),
+    [
+        ("/", "Russia", "/members/RUS/"),
+        ("/", "Hungary", "/members/HUN/"),
+        ("/", "France", "/members/FRA/"),
+        ("/", "Peskov", "/speakers/dmitry-peskov/"),
+        ("/", "Cote d'Ivoire", "/members/CIV/"),
+        ("/", "Turkiye", "/members/TUR/"),
+        ("/", "Türkiye", "/members/TUR/"),
+        ("/fr/", "Cote d'Ivoire", "/fr/members/CIV/"),
+        ("/fr/", "etats-unis", "/fr/members/USA/"),
+        ("/fr/", "Russie", "/fr/members/RUS/"),
+        ("/fr/", "Hongrie", "/fr/members/HUN/"),
+        ("/fr/", "France", "/fr/members/FRA/"),
+    ],
+)
+def test_who_is_searched_for_is_the_first_that_is_found(
+    browser: Browser, address: str, start: str, words: str, found: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address + start, wait_until="networkidle")
+    page.locator("label[for=__search]").first.click()
+    _search(page, words)
+    page.wait_for_function(
+        "found => new URL(document.querySelector('.md-search-result__link').href).pathname === found", arg=found
+    )
+    page.close()
+
+
 def _search(page: Page, words: str) -> None:
     page.locator("input.md-search__input").click()
     page.locator("input.md-search__input").type(words, delay=20)

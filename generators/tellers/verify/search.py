@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,10 @@ from tellers.verify.spaces import unspaced
 PATH = "search/search_index.json"
 _UNLISTED = "f/"
 """Pages of pinned pictures: who has the picture finds its page; a search for the vote leads to the vote."""
+_WEIGHTS = {"members": 6, "votes": 3, "explainers": 3, "speakers": 3}
+"""How much more than others the page of one record of these kinds counts: who types a name looks for whose it is."""
+_LETTERS = dict(zip("’œŒæÆøØłŁđĐıß", ("'", "oe", "OE", "ae", "AE", "o", "O", "l", "L", "d", "D", "i", "ss"), strict=True))
+"""Letters that have no accent to take away, as they are typed without them."""
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
 
@@ -29,6 +34,9 @@ class Entry:
     location: str
     title: str
     text: str
+    weight: float = 1
+    typed: tuple[str, str] = ("", "")
+    """Words of title and text that have accents, as they are typed without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,10 @@ def read_index(built: Path, findings: Findings) -> Index:
     """The index, or an empty one with a difference where it cannot be read."""
     try:
         raw = json.loads((built / PATH).read_text("utf-8"))
-        entries = [Entry(str(row["location"]), str(row["title"]), str(row["text"])) for row in raw["docs"]]
+        entries = [_entry(row) for row in raw["docs"]]
+        fields = raw["config"]["fields"]
+        for name in ("title", "text"):
+            findings.compare("search entries", PATH, f"weight of {name}_typed", fields.get(f"{name}_typed"), fields[name])
     except (OSError, ValueError, KeyError, TypeError) as error:
         findings.differs(PATH, "file", f"{type(error).__name__}: {error}", "a search index")
         return Index()
@@ -51,6 +62,11 @@ def read_index(built: Path, findings: Findings) -> Index:
         page = entry.location.partition("#")[0]
         found[f"{page}index.html" if page.endswith("/") or not page else page].append(entry)
     return Index(dict(found))
+
+
+def _entry(row: Mapping[str, object]) -> Entry:
+    typed = str(row.get("title_typed", "")), str(row.get("text_typed", ""))
+    return Entry(str(row["location"]), str(row["title"]), str(row["text"]), float(str(row.get("boost", 1))), typed)
 
 
 def check_entries(page: LexborHTMLParser, path: str, index: Index, findings: Findings) -> None:
@@ -69,6 +85,9 @@ def check_entries(page: LexborHTMLParser, path: str, index: Index, findings: Fin
     if not entries:
         findings.differs(PATH, path, "no entry", "an entry for the page")
         return
+    _check_weight(path, entries, findings)
+    for entry in entries:
+        _check_typed(entry, findings)
     said: list[str] = []
     _gather(article, said)
     page_says = unspaced("".join(said))
@@ -85,6 +104,27 @@ def check_entries(page: LexborHTMLParser, path: str, index: Index, findings: Fin
         in_index, on_page = first_difference(index_says, page_says)
         findings.differs(PATH, f"{path} text", in_index, on_page)
         findings.differs(path, "words, beside those of the search index", on_page, in_index)
+
+
+def _check_weight(path: str, entries: list[Entry], findings: Findings) -> None:
+    folder, *rest = path.split("/")
+    wanted = _WEIGHTS.get(folder, 1) if len(rest) > 1 else 1
+    for entry in entries:
+        findings.compare("search entries", PATH, f"weight of {entry.location}", f"{entry.weight:g}", f"{wanted}")
+
+
+def _check_typed(entry: Entry, findings: Findings) -> None:
+    """Every word with accents is found without them, and nothing else is found there."""
+    for name, text, typed in zip(("title", "text"), (entry.title, entry.text), entry.typed, strict=True):
+        said = html.unescape(_TAG.sub(" ", text)).split()
+        wanted = sorted({_bare(word) for word in said if _bare(word) != word})
+        found = sorted(set(html.unescape(typed).split()))
+        findings.compare("search entries", PATH, f"{name} of {entry.location} without accents", found, wanted)
+
+
+def _bare(word: str) -> str:
+    letters = [unicodedata.normalize("NFD", _LETTERS.get(sign, sign)) for sign in unicodedata.normalize("NFC", word)]
+    return unicodedata.normalize("NFC", "".join(c for c in "".join(letters) if not unicodedata.combining(c)))
 
 
 def first_difference(one: str, other: str) -> tuple[str, str]:

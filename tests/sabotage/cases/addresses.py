@@ -39,6 +39,28 @@ def of_search(location: str, old: str, new: str) -> Edit:
     return in_json(change)
 
 
+def weighed(location: str, weight: float) -> Edit:
+    """All entries of a page count so much more than others in the search."""
+
+    def change(said: dict) -> None:  # type: ignore[type-arg]
+        for doc in said["docs"]:
+            if doc["location"].startswith(location):
+                doc["boost"] = weight
+
+    return in_json(change)
+
+
+def typed(location: str, words: str) -> Edit:
+    """What is found at a place without accents is something else."""
+
+    def change(said: dict) -> None:  # type: ignore[type-arg]
+        doc = next(doc for doc in said["docs"] if doc["location"] == location)
+        assert doc["title_typed"] == "Bruckstein"
+        doc["title_typed"] = words
+
+    return in_json(change)
+
+
 def without_search(location: str) -> Edit:
     def change(said: dict) -> None:  # type: ignore[type-arg]
         said["docs"] = [doc for doc in said["docs"] if not doc["location"].startswith(location)]
@@ -130,6 +152,11 @@ CASES = [
     Case("search does not find a page", SEARCH, without_search("votes/assembly/25_3/"), ("25_3",)),
     Case("search finds what is not there", SEARCH, in_json(more_search), ("Rejected",)),
     Case("search leads to another page", SEARCH, each(r'"location":\s*"votes/assembly/25_3/"', lambda _: '"location":"votes/assembly/25_1/#by-group"'), ("25_1",)),
+    Case("search has a vote before the member that was searched for", SEARCH, weighed("votes/assembly/25_3/", 60), ("weight", "60", "3")),
+    Case("search has a member after votes that name it", SEARCH, weighed("members/BRU/", 1), ("weight", "members/BRU/", "1", "6")),
+    Case("search without accents finds another member", SEARCH, typed("members/BRU/", "Nordby"), ("without accents", "Nordby", "Bruckstein")),
+    Case("search does not find a name without its accents", SEARCH, typed("members/BRU/", ""), ("without accents", "Bruckstein")),
+    Case("search has no words without accents", SEARCH, in_json(lambda said: said["config"]["fields"].pop("text_typed")), ("text_typed",)),
     Case("no search", SEARCH, gone, ("search_index.json",)),
     Case("addresses without one page", "sitemap.xml", resub(r"<url>\s*<loc>https://nine-towns.example/votes/assembly/25_3/</loc>.*?</url>", ""), ("25_3",)),
     Case("addresses of elsewhere", "sitemap.xml", swap("https://nine-towns.example/votes/assembly/25_3/", "https://ten-towns.example/votes/assembly/25_3/"), ("ten-towns.example",)),

@@ -43,6 +43,7 @@ def _page(desk: Desk, member: Member, results: list[Result], stood: Standing | N
         title=name,
         description=str(summary),
         template="member/page.md.j2",
+        boost=6,
         data="content/members/",
         context={
             "name": name,

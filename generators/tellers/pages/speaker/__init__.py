@@ -26,6 +26,7 @@ def _page(desk: Desk, speaker: Speaker) -> Page:
         title=speaker.name,
         description=words.text("What {name} said about the votes on this site, word for word.", name=speaker.name),
         template="speaker/page.md.j2",
+        boost=3,
         data=f"content/speakers/{speaker.id}.yml",
         context={
             "name": speaker.name,
