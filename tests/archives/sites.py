@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -16,16 +17,37 @@ _ABOUT_OTHER_RECORDS = ("lead:", "compare:", "  ", "languages:")
 
 def archive_site(folder: Path) -> Path:
     """A site in this folder with the bodies, members and sources of this repository, and the cut as its archive."""
+    bare_site(folder)
+    shutil.copytree(CUT, folder / "content", dirs_exist_ok=True)
+    return folder
+
+
+def bare_site(folder: Path) -> Path:
+    """A site in this folder with the bodies, members and sources of this repository, and nothing else."""
     (folder / "content").mkdir(parents=True)
     for name in _TAKEN:
         source = REPOSITORY / "content" / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / "content" / name)
-    shutil.copytree(CUT, folder / "content", dirs_exist_ok=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", folder)
     about = folder / "content" / "site.yml"
     lines = about.read_text("utf-8").splitlines(keepends=True)
     about.write_text("".join(line for line in lines if not line.startswith(_ABOUT_OTHER_RECORDS)), "utf-8")
     return folder
+
+
+def describe(site: Path, id: str, form: str, body: str, files: Mapping[str, bytes], *more: str) -> None:
+    """An archive of these files, with a source of its own."""
+    folder = site / "content" / "archives"
+    folder.mkdir(exist_ok=True)
+    lines = [f"title: Votes of {id}", f"summary: What the files of {id} have.", f"body: {body}", f"format: {form}", "files:"]
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+        lines.append(f'  - {{file: {name}, digest: "sha256:{hashlib.sha256(data).hexdigest()}"}}')
+    lines += [f"source: {id}", "published: 2026-11-29", *more]
+    (folder / f"{id}.yml").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    about = ["publisher: Publisher", f"title: Data of {id}", f"address: https://data.example/{id}", "read: 2026-11-28"]
+    source = "".join(f"{line}\n" for line in [*about, "licence: CC0-1.0"])
+    (site / "content" / "sources" / f"{id}.yml").write_text(source, "utf-8")
 
 
 def change_dump(site: Path, name: str, was: str, now: str) -> None:

@@ -146,6 +146,16 @@ def test_a_dump_may_be_parquet(files: dict[str, bytes], archived: Archived, tmp_
     assert said({**both, name: broken, ABOUT: about}) == [f"{name} file: is no Parquet; save the file again"]
 
 
+@pytest.mark.parametrize(
+    ("format", "wrong"),
+    [("voteview", "an archive of voteview cannot be read back"), ("unvote", "no such format")],
+)
+def test_a_format_that_nothing_reads_back_is_refused(files: dict[str, bytes], format: str, wrong: str) -> None:
+    about = files[ABOUT].replace(b"format: unvotes", f"format: {format}".encode())
+    do = "use one of undl, unvotes, or import its votes into files of their own with `tellers import`"
+    assert said({**files, ABOUT: about}) == [f"{ABOUT}:4:9 format: {wrong}; {do}"]
+
+
 def test_a_dump_that_no_archive_names_is_refused(files: dict[str, bytes]) -> None:
     assert said({**files, "content/archives/other.csv": b"rcid\n"}) == [
         "content/archives/other.csv file: no archive names this dump; name it in the `files` of an archive, or remove it"

@@ -8,7 +8,6 @@ import io
 import json
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,11 @@ import pytest
 
 from tellers.verify import verify_site
 from tellers.verify.archive_files import check_files
-from tellers.verify.archive_pages import archived_pages, check_archived
 from tellers.verify.archive_reading import read_archives
 from tellers.verify.archives import Archive
 from tellers.verify.content import read_content
-from tellers.verify.paints import SHEET, read_sheet
 from tellers.verify.report import Findings
+from tests.archives.spoiling import Hear, hearing
 from tests.sabotage.tools import Edit, exchange, heard, inside, resub, swap
 
 CHINA = "votes/un-ga/26_2758a/index.html"
@@ -151,30 +149,13 @@ def archive(built: tuple[Path, Path]) -> Archive:
 
 
 @pytest.fixture(scope="module")
-def heard_on(
-    built: tuple[Path, Path], archive: Archive, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str, Edit], list[str]]:
+def heard_on(built: tuple[Path, Path], archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Hear:
     """What the reader says to a page whose bytes were changed."""
-    out = built[1]
-    copy = tmp_path_factory.mktemp("spoilt")
-    paints = read_sheet((out / SHEET).read_text("utf-8"), Findings())
-    files = frozenset(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file())
-    pages = archived_pages(out, [archive], {}, paints, files)
-
-    def said(path: str, edit: Edit) -> list[str]:
-        shutil.copytree((out / path).parent, (copy / path).parent, dirs_exist_ok=True)
-        (copy / path).write_bytes(edit((out / path).read_bytes()))
-        findings, page = Findings(), pages[path]
-        check_archived(path, replace(page, desk=replace(page.desk, built=copy)), findings)
-        return [str(problem) for problem in findings.report().problems]
-
-    return said
+    return hearing(built[1], archive, tmp_path_factory.mktemp("spoilt"))
 
 
 @pytest.mark.parametrize(("path", "edit", "words"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_sabotage_is_caught(
-    path: str, edit: Edit, words: tuple[str, ...], heard_on: Callable[[str, Edit], list[str]]
-) -> None:
+def test_sabotage_is_caught(path: str, edit: Edit, words: tuple[str, ...], heard_on: Hear) -> None:
     problems = heard_on(path, edit)
     assert any(all(word in problem for word in words) for problem in problems), problems
 

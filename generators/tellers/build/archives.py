@@ -21,6 +21,7 @@ from tellers.problems import Place, Problem, Problems
 from tellers.records import Reading
 from tellers.records.archives import FOLDER, check_digest
 from tellers.records.read import record_digest
+from tellers.verify.dumps import readers
 
 _RESTS_ON = ("bodies/", "members/", "archives/", "discrepancies.yml", "sources/")
 
@@ -50,7 +51,7 @@ def _read(
     archive: Archive, content: Content, files: Mapping[str, bytes], reading: Reading, problems: Problems
 ) -> Archived | None:
     """What the dump of one archive holds; None, with its problems, where it is not all right."""
-    saved = _saved(archive, files, reading, problems)
+    saved = _saved(archive, files, reading, problems) if _is_read_back(archive, reading, problems) else None
     if saved is None:
         return None
     asked = Asked(
@@ -63,6 +64,16 @@ def _read(
     own.extend(_otherwise(imported, content))
     problems.extend(own.found)
     return None if own else _archived(archive, imported)
+
+
+def _is_read_back(archive: Archive, reading: Reading, problems: Problems) -> bool:
+    """Whether the independent reader has the format too: what it cannot count again is not published."""
+    known = sorted(readers())
+    if archive.format not in known:
+        wrong = f"an archive of {archive.format} cannot be read back" if archive.format in importers() else "no such format"
+        do = f"use one of {', '.join(known)}, or import its votes into files of their own with `tellers import`"
+        problems.add(reading.trees[f"{FOLDER}{archive.id}.yml"].place(("format",)), "format", wrong, do)
+    return archive.format in known
 
 
 def _saved(

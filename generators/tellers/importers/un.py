@@ -32,7 +32,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "Holy See": (), "State of Palestine": (),
 }  # fmt: skip
 
-_SESSION = re.compile(r"(?:ES-?)?(\d{1,2})(?:emsp|SP)?(?:\.0)?", re.ASCII | re.IGNORECASE)
+_SESSION = re.compile(r"(?:(?P<before>E?S)-?)?(?P<number>\d{1,2})(?P<after>emsp|sp)?(?:\.0)?", re.ASCII | re.IGNORECASE)
+_SPECIAL = {"ES": "ES-", "EMSP": "ES-", "S": "S-", "SP": "S-", "": ""}
 RECORD = "https://digitallibrary.un.org/record/"
 
 
@@ -50,12 +51,11 @@ def undl_voter(code: str, name: str, members: Mapping[str, Member], names: Names
 
 
 def session_label(text: str) -> str | None:
-    """`79` or `ES-11`, whichever way the source writes it (`11emsp`, `79.0`); None where there is none."""
+    """`79`, `ES-11` or `S-6`, whichever way the source writes it (`11emsp`, `6sp`, `79.0`); None where there is none."""
     found = _SESSION.fullmatch(text.strip())
     if found is None:
         return text.strip() or None
-    special = re.search(r"ES|emsp", text, re.IGNORECASE)
-    return f"ES-{int(found[1])}" if special else f"{int(found[1])}"
+    return f"{_SPECIAL[(found['before'] or found['after'] or '').upper()]}{int(found['number'])}"
 
 
 def undl_origin(record: str, symbol: str) -> Origin:

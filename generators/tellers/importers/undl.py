@@ -127,7 +127,7 @@ def _session(table: Table, row: int, symbol: str) -> str | None:
     """The label in the file; in the layout of September 2024, which has none, the one in the symbol."""
     if "session" in table:
         return session_label(table.cell("session", row))
-    found = re.match(r"A/RES/((?:ES-)?\d+)/", symbol)
+    found = re.match(r"A/RES/((?:E?S-)?\d+)/", symbol)
     return session_label(found[1]) if found else None
 
 

@@ -5,7 +5,7 @@ reads a file, counts, or words a sentence.
 """
 
 from tellers.model.address import SITE_PATH, Redirect
-from tellers.model.archive import Archive, Archived, ArchiveFormat, DumpFile
+from tellers.model.archive import Archive, Archived, DumpFile
 from tellers.model.body import Body, Rule, Seat, Threshold
 from tellers.model.content import Content, Explainer, Gap, Group, Member, Membership, NamePeriod, Site
 from tellers.model.option import ORDER, Base, Known, Method, Option, Outcome, Weight
@@ -18,7 +18,7 @@ from tellers.model.source import ReadThrough, Snapshot, Source
 from tellers.model.vote import Intended, Majority, Motion, MotionKind, RollFile, Vote
 
 __all__ = [
-    "ORDER", "SITE_PATH", "Anchor", "Archive", "ArchiveFormat", "Archived", "Base", "Body", "Content", "Correction",
+    "ORDER", "SITE_PATH", "Anchor", "Archive", "Archived", "Base", "Body", "Content", "Correction",
     "Discrepancy", "DumpFile", "Edit", "Explainer", "Finding", "Gap", "Group", "Intended", "Known", "Majority", "Member",
     "Membership", "Method", "Month", "Motion", "MotionKind", "NamePeriod", "Option", "Original", "Outcome", "Pin",
     "Quote", "ReadThrough", "Record", "Redirect", "Role", "Roll", "RollFile", "Rule", "Seat", "Series", "Site",

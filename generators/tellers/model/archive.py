@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -15,12 +14,6 @@ from tellers.model.vote import Vote
 
 DumpName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(csv(\.gz)?|parquet)$")]
 """Name of a dump's file: a CSV, as it is or compressed with gzip, or Parquet."""
-
-
-class ArchiveFormat(StrEnum):
-    """Formats of dumps that the independent reader can read too; any other format is imported vote by vote."""
-
-    UNVOTES = "unvotes"
 
 
 class DumpFile(Record):
@@ -37,7 +30,7 @@ class Archive(Record):
     title: Text = Field(description="What the archive is called.")
     summary: Text = Field(description="What is in it, in two or three sentences.")
     body: Id = Field(description="The body that voted.")
-    format: ArchiveFormat = Field(description="The format of the files, as in `tellers import`.")
+    format: Id = Field(description="The format of the files, as in `tellers import`.")
     files: tuple[DumpFile, ...] = Field(min_length=1, description="The files of the dump, in the order of the format.")
     source: Id = Field(description="The source that describes the dump, with its terms and the day it was read.")
     leave_out_strays: Flag = Field(

@@ -30,7 +30,7 @@ from tellers.verify.policy import check_policy
 from tellers.verify.prose import Prose
 from tellers.verify.report import Findings
 from tellers.verify.search import first_difference
-from tellers.verify.sentences import check_sentence, expected_of, unread
+from tellers.verify.sentences import DEEDS, check_sentence, expected_of, unread
 from tellers.verify.shared import check_shared
 from tellers.verify.spaces import unspaced
 from tellers.verify.wanted import Wanted
@@ -242,7 +242,7 @@ def _content(page: LexborHTMLParser, selector: str) -> str:
 def _check_lead(article: LexborNode, vote: str, path: str, archive: Archive, findings: Findings) -> None:
     """The sentence on the vote says what the records say, and nothing else with a number."""
     expected, text = expected_of(archive, vote), words(article.css_first(".tl-lead"))
-    start = f"{expected.when} the {expected.body} voted on {expected.name}"
+    start = f"{expected.when} the {expected.body} {DEEDS[expected.outcome]} {expected.name}"
     said = check_sentence(text, expected, path, "lead", findings)
     if not text.startswith(start) or not said or unread(text, expected):
         findings.differs(path, "lead", text, f"{start} …")

@@ -13,11 +13,12 @@ from pathlib import Path
 from tellers.problems import EnvironmentFault
 from tellers.verify.archives import CAST, Archive
 from tellers.verify.content import Content, Record, Roll
-from tellers.verify.dumps import Call, Country, countries, read_calls, sitting
+from tellers.verify.dumps import Call, Reader, Voter, readers
 from tellers.verify.nodes import Tree, digest_of
 
-_OPTIONS = {"yes": ("yes",), "no": ("no",), "abstain": ("abstain",), "1": ("yes",), "2": ("abstain",), "3": ("no",),
-            "8": ("absent", "not-voting"), "9": ()}  # fmt: skip
+_LONGEST = 500
+"""So many letters a title has at most."""
+
 RESTS_ON = ("bodies/", "members/", "sources/", "site.yml", "archives/", "discrepancies.yml")
 """What else of the site pages of an archive rest on."""
 
@@ -28,10 +29,11 @@ def read_archives(site: Path, content: Content) -> dict[str, Archive]:
 
 
 def _read(id: str, about: Record, site: Path, content: Content) -> Archive:
-    calls = read_calls([_dump(site, row) for row in about["files"]])
+    reader = readers()[about["format"]]
+    calls = reader.read_calls([_dump(site, row) for row in about["files"]])
     trees = {path: tree for path, tree in content.trees.items() if path.startswith(RESTS_ON)}
     texts = {path: text for path, text in content.texts.items() if path.startswith(RESTS_ON)}
-    reading = _Reading(Content(texts, trees, content.name), about)
+    reading = _Reading(Content(texts, trees, content.name), about, reader)
     for call, vote in zip(calls, _ids(about["body"], calls), strict=True):
         reading.add(vote, call)
     return Archive(
@@ -53,18 +55,32 @@ def _dump(site: Path, row: Record) -> bytes:
 
 
 def _ids(body: str, calls: list[Call]) -> list[str]:
-    """The symbol without what all begin with; the number of the roll call too, where several have one symbol."""
-    stems = [re.sub(r"[^a-z0-9-]+", "_", re.sub(r"^(A/RES/|R/)", "", call.symbol).lower()).strip("_") for call in calls]
+    """The symbol without what all begin with; the record of the vote too, where several have one symbol."""
+    stems = [_stem(call.symbol) for call in calls]
     times = Counter(stems)
-    ends = [f"-{call.number}" if stem and times[stem] > 1 else "" for call, stem in zip(calls, stems, strict=True)]
-    return [f"{body}/{stem or f'record-{c.number}'}{end}" for c, stem, end in zip(calls, stems, ends, strict=True)]
+    return [f"{body}/{_named(stem, _slug(c.number), times[stem])}" for stem, c in zip(stems, calls, strict=True)]
+
+
+def _stem(symbol: str) -> str:
+    """`es-11_7` of A/RES/ES-11/7, `2774` of S/RES/2774 (2025)."""
+    return _slug(re.sub(r"^([AS]/RES/|R/)", "", re.sub(r"^(S/RES/\d+) ?\(\d{4}\)$", r"\1", symbol)))
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9-]+", "_", text.casefold()).strip("_")[:100]
+
+
+def _named(stem: str, number: str, times: int) -> str:
+    if not stem:
+        return f"record-{number}" if number.isdigit() else number
+    return stem if times == 1 else f"{stem}-{number}"
 
 
 class _Reading:
     """Rolls of an archive, one vote after the other; seats are worked out once a date."""
 
-    def __init__(self, content: Content, about: Record) -> None:
-        self.content, self.about, self.body = content, about, content.bodies[about["body"]]
+    def __init__(self, content: Content, about: Record, reader: Reader) -> None:
+        self.content, self.about, self.body, self.reader = content, about, content.bodies[about["body"]], reader
         self.votes: dict[str, Tree] = {}
         self.rolls: dict[str, Roll] = {}
         self.sessions: dict[str, str] = {}
@@ -72,8 +88,11 @@ class _Reading:
         self.members: dict[str, list[str]] = {}
         self.own: dict[str, str] = {}
         own = self.body["options"]
-        self.options = {word: next((name for name in said if name in own), "") for word, said in _OPTIONS.items()}
-        self.known: dict[str, list[Country]] = countries()
+        self.options = {word: next((name for name in said if name in own), "") for word, said in reader.OPTIONS.items()}
+        self.people: dict[str, list[str]] = {}
+        for line in content.registers[str(self.body["register"])]:
+            self.people.setdefault(line["member"], []).extend((line["name"], line["short"]))
+        self.voters: dict[str, Voter] = {}
         self.seats: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         lines = content.seat_lines(about["body"])
         self.changes = sorted(
@@ -121,16 +140,20 @@ class _Reading:
         ballots: dict[str, str] = {}
         strays: list[str] = []
         found = self.found.setdefault(call.date, {})
-        for voter, word in call.ballots:
-            if voter not in found:
-                found[voter] = list(sitting(self.known, voter, call.date, some.__contains__))
-            members, option = found[voter], self.options[word]
+        for written, word in call.ballots:
+            if written not in found:
+                found[written] = [code for code in self._voter(written).on(call.date) if code in some]
+            members, option = found[written], self.options[word]
             if option and len(members) == 1:
                 ballots[members[0]] = option
-            elif option in CAST:
-                codes = "/".join(dict.fromkeys(country.member for country in self.known.get(voter, [])))
-                strays.append(f"{voter} ({codes}), {option}")
+            elif option in CAST or (option and not self.reader.SILENT):
+                strays.append(f"{self._voter(written).named}, {option}")
         return ballots, strays
+
+    def _voter(self, written: str) -> Voter:
+        if written not in self.voters:
+            self.voters[written] = self.reader.voter(written, self.people)
+        return self.voters[written]
 
 
 def _record(id: str, call: Call, about: Record, roll: Roll | None, read: tuple[int, bool, list[str]]) -> Record:
@@ -139,26 +162,39 @@ def _record(id: str, call: Call, about: Record, roll: Roll | None, read: tuple[i
     many = f"{without} member{'' if without == 1 else 's'} seated at the time"
     whole = roll is not None and (fills or not without)
     record: Record = {
-        "id": id, "body": about["body"], "kind": call.kind, "title": call.title, "date": call.date, "outcome": "unknown",
+        "id": id, "body": about["body"], "kind": call.kind, "title": _line(call.title), "date": call.date,
+        "outcome": call.outcome,
         "known": "full" if whole else "part" if roll is not None else "totals" if call.stated else "outcome",
         "stated": call.stated, "sources": [about["source"]],
     }  # fmt: skip
-    why = ["The source does not say whether it was carried."]
+    why = [call.why] if call.why else []
+    if call.outcome == "unknown" and not call.why:
+        why.append("The source does not say whether it was carried.")
     if roll is None:
         why.append("The source names no voters.")
     elif not whole:
         why.append(f"The source has no ballot of {many}.")
-    record["why"] = " ".join(why)
+    if why:
+        record["why"] = " ".join(why)
     if call.symbol:
         record["symbol"] = call.symbol
     if roll is not None:
         record["roll"] = {"digest": roll.digest, "source": about["source"]}
     if fills:
         record["inferred"] = f'The source has no ballot of {many}, given as "no record".'
+    notes = [call.note] if call.note else []
     if strays:
         said = "The source also has ballots of voters that had no seat at the time, which are left out"
-        record["note"] = f"{said}: {'; '.join(strays)}."
+        notes.append(f"{said}: {'; '.join(strays)}.")
+    if notes:
+        record["note"] = " ".join(notes)
     return record
+
+
+def _line(text: str) -> str:
+    """The text on one line, cut where it is longer than a title can be."""
+    line = re.sub(r"[\x00-\x1f\x7f]+|\s+", " ", text).strip()
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
 def _digest(record: Record, call: Call) -> str:

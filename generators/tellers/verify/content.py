@@ -58,6 +58,9 @@ class Content:
     behind: Memo[tuple[str, ...]] = field(default_factory=Memo)
     """Ids of the sources on which a record rests, once found."""
 
+    signed: tuple[str, ...] = ()
+    """Names of votes of archives that the ledger of discrepancies is about."""
+
     @cached_property
     def votes(self) -> Mapping[str, Record]:
         return self._folder("votes/")
@@ -261,7 +264,7 @@ class Content:
         return {text for text in self.strings() if len(text) == 10 and text[4] == "-" and text[7] == "-"}
 
     def strings(self) -> Iterator[str]:
-        """Every text of every record but digests, and every cell of every register.
+        """Every text of every record but digests, every cell of every register, and what votes in the ledger are called.
 
         Whoever keeps what it makes of them notes a question of its own where that is used.
         """
@@ -270,6 +273,7 @@ class Content:
         for register in self.registers.values():
             for row in register:
                 yield from row.values()
+        yield from self.signed
 
     def said(self, record: str) -> tuple[str, ...]:
         """The texts of a record that have letters; none where there is no such record."""

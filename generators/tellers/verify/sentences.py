@@ -94,7 +94,7 @@ def check_sentence(text: str, expected: Expected, path: str, field: str, finding
             _same(found.group(0), (int(found[1]), int(found[2])), (number, expected.members), path, field, findings)
     for found in _OPENING.finditer(text):
         said += 1
-        wanted = (expected.when, expected.body, _DEEDS[expected.outcome])
+        wanted = (expected.when, expected.body, DEEDS[expected.outcome])
         _same(found.group(0), (found[1], found[2], found[3]), wanted, path, field, findings)
     for found in _NEEDED.finditer(text):
         said += 1
@@ -139,7 +139,8 @@ _VERDICTS = {
     "not-adopted": ("Not adopted", "Not adopted: vetoed", "not adopted", "not adopted: vetoed"),
     "unknown": ("Outcome unknown", "outcome unknown"),
 }
-_DEEDS = {"adopted": "adopted", "not-adopted": "did not adopt", "unknown": "voted on"}
+DEEDS = {"adopted": "adopted", "not-adopted": "did not adopt", "unknown": "voted on"}
+"""What a body did with a motion of each outcome."""
 
 
 def worded(expected: Expected) -> str:

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -83,6 +83,7 @@ def verify_site(
     check_records(content, findings)
     check_quote_records(content, findings)
     everything, archives = frozenset(files_below(built)), read_archives(site, content)
+    content.signed = tuple(_signed(content, archives.values()))
     files = frozenset(path for path in everything if not content.is_elsewhere(path))
     led = moved(content, files)
     desk = _desk_for(built, content, archives, everything - led.keys(), findings, kept, pixels)
@@ -120,6 +121,14 @@ def verify_site(
     drawn = frozenset(desk.reader.claims.drawn)
     check_inventory(built, files - led.keys(), content, drawn, frozenset(archived), findings)
     return findings.report()
+
+
+def _signed(content: Content, archives: Iterable[Archive]) -> Iterator[str]:
+    """What the votes of archives are called that the ledger of discrepancies is about."""
+    for archive in archives:
+        yield from (
+            archive.name_of(archive.votes[row["vote"]]) for row in content.discrepancies if row["vote"] in archive.votes
+        )
 
 
 def _desk_for(

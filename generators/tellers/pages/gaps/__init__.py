@@ -46,7 +46,7 @@ def _discrepancy(desk: Desk, position: int, root: str) -> dict[str, object]:
     said = pages.discrepancy(words, option=option, stated=entry.stated, roll=entry.roll, reason=entry.reason)
     sources: list[Html] = [parts.source_link(desk, desk.content.sources[id], root) for id in entry.sources]
     return {
-        "vote": parts.vote_link(desk.content.votes[entry.vote], root),
+        "vote": parts.vote_link(desk.content.around(entry.vote).votes[entry.vote], root),
         "said": said.html(root),
         "sources": sources,
         "signed": parts.day(desk, "discrepancies", f"{position}.signed", entry.signed),
