@@ -43,9 +43,7 @@ def test_a_link_shows_two_members_over_years_and_topic(shown: tuple[Page, str], 
     archive = read_archives(built[0], read_content(built[0]))["unvotes"]
     same, both = archive.spans[1970].shared("FRA", "USA")
     share = f"{(200 * same + both) // (2 * both)}\u202f%"
-    status.get_by_text(
-        f"France and United States, 1970–1979: the same ballot in {same} of {both} votes ({share})."
-    ).wait_for()
+    status.get_by_text(f"France and United States, 1970–1979: the same ballot in {same} of {both} ({share}).").wait_for()
     assert page.locator(".tl-differed tbody tr").count() == both - same
     years = page.locator(".tl-years td:nth-child(2)").all_inner_texts()
     assert sum(int(said.split(" of ")[0]) for said in years) == same

@@ -20,6 +20,8 @@ PAGES = {
     "series": "/series/ukraine-emergency-session/",
     "votes": "/votes/",
     "members": "/members/",
+    "comparison": "/compare/#a=HUN&b=USA",
+    "French comparison": "/fr/compare/#a=HUN&b=FRA",
     "explainers": "/explainers/",
     "all series": "/series/",
     "quotes": "/quotes/",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.sabotage.tools import GONE, Case, resub, swap
 
 VOTE = "fr/votes/assembly/24_1/index.html"
+COMPARE = "fr/compare/index.html"
 EXPLAINER = "fr/explainers/how-to-read-this-site/index.html"
 
 
@@ -150,5 +151,12 @@ CASES = [
         ("loads",),
     ),
     Case("words in a sign", VOTE, swap('<svg class="tl-mark" ', '<svg class="tl-mark" aria-label="Faux" '), ("sign",)),
+    Case(
+        "name of a member to compare",
+        COMPARE,
+        resub(r"(&#34;ALU&#34;&#44;&#34;)[^&]*", r"\1Bruma"),
+        ("members, ALU", "Bruma"),
+    ),
+    Case("word of the comparison", COMPARE, resub(r"(&#34;yes&#34;&#58; &#34;)pour", r"\1contre"), ("word “yes”", "contre")),
     Case("map of another page", "fr/sitemap.xml", swap("assembly/24_1/", "assembly/24_9/"), ("24_9",)),
 ]

@@ -15,7 +15,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "a": frozenset(["href", "rel", "title", "download"]),
     "data": frozenset(["value"]),
     "p": frozenset(["lang", "dir", "data-original"]),
-    "div": frozenset(["role", "tabindex", "aria-label", "data-body"]),
+    "div": frozenset(["role", "tabindex", "aria-label", "data-body", "data-ballots", "data-words"]),
     "b": frozenset(["aria-hidden"]),
     "td": frozenset(["data-member", "data-option"]),
     "th": frozenset(["scope"]),

@@ -11,8 +11,8 @@ from tellers.verify.content import Content
 from tellers.verify.ledger import pins
 from tellers.verify.report import Findings
 
-_PAGES = ("", "votes/", "members/", "series/", "quotes/", "speakers/", "bodies/", "explainers/", "sources/", "corrections/",
-          "gaps/", "method/", "verification/", "feeds/", "data/")  # fmt: skip
+_PAGES = ("", "votes/", "members/", "compare/", "series/", "quotes/", "speakers/", "bodies/", "explainers/", "sources/",
+          "corrections/", "gaps/", "method/", "verification/", "feeds/", "data/")  # fmt: skip
 _OTHERS = re.compile(
     r"404\.html|sitemap\.xml(?:\.gz)?|search/search_index\.json|verification(?:\.schema)?\.json|published\.json|assets/.+|"
     r".+/cite\.(?:bib|ris|json)|site-manifest\.json(?:\.[a-z0-9.]+)?|CNAME|\.nojekyll|"

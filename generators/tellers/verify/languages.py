@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tellers.problems import Place
 from tellers.verify.asked import Memo, Noted, note
 from tellers.verify.beside import Said, check_beside
+from tellers.verify.compared import check_compared
 from tellers.verify.content import Content
 from tellers.verify.figures import inline_figures
 from tellers.verify.frames import Frame, frame_of
@@ -116,6 +117,9 @@ def check_language(
     _check_language(page, own, left, spoken, content, findings)
     _check_figures(first, text, path, spoken, left, built, content, paints, findings)
     check_policy(page, own, findings)
+    compared = Findings()
+    check_compared(page, path, content, compared, spoken.tongue.is_said)
+    _place(compared, spoken.language, findings)
     index = Index(Noted(f"search {spoken.language}", spoken.entries))
     if left:
         findings.compare("search entries", own, "entries", len(index.entries.get(path, [])), 0)
@@ -130,6 +134,11 @@ def check_language(
 def _check_search(page: LexborHTMLParser, path: str, language: str, index: Index, findings: Findings) -> None:
     found = Findings()
     check_entries(page, path, index, found)
+    _place(found, language, findings)
+
+
+def _place(found: Findings, language: str, findings: Findings) -> None:
+    """What was found on a page of the language, as if it were in its first one."""
     placed = (replace(problem, place=Place(f"{language}/{problem.place.path}")) for problem in found.problems)
     findings.problems += placed
     findings.counts.update(found.counts)

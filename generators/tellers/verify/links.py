@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from tellers.verify.compared import codes
 from tellers.verify.html import attribute
 from tellers.verify.report import Findings
 
@@ -42,6 +43,7 @@ def anchors_of(page: LexborHTMLParser, path: str, address: str, findings: Findin
             if node.tag != "base":
                 targets += _target(attribute(node, tag), tag, path, address, findings)
     _check_loaded(page, path, address, findings)
+    ids.update(f"a={code}" for code in codes(page))
     return Anchors(frozenset(ids), tuple(dict.fromkeys(targets)))
 
 

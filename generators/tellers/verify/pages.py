@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tellers.manifest import Manifest
 from tellers.verify.archive_pages import Archived
 from tellers.verify.bound import check_bound
+from tellers.verify.compared import check_compared
 from tellers.verify.complete import check_complete
 from tellers.verify.content import Content
 from tellers.verify.dictionary import check_dictionary
@@ -97,6 +98,7 @@ def _check_article(page: LexborHTMLParser, path: str, desk: Desk, findings: Find
     desk.prose.check(page, path, findings)
     desk.phrases.check(page, path, findings)
     check_complete(page, path, desk.content, frozenset(desk.reader.claims.drawn), findings)
+    check_compared(page, path, desk.content, findings)
     check_manuscript(page, path, desk.content, desk.phrases, findings)
 
 

@@ -76,6 +76,10 @@ class Tongue:
             one, two = self._signed(one, two)
         return one == two == "" or self._follows(one, two)
 
+    def is_said(self, message: str, other: str) -> bool:
+        """Whether the text is what a message, gaps and all, is in the language, or follows from it."""
+        return (message, other) in self.said.messages or self.follows(message, other)
+
     def _signed(self, one: str, two: str) -> tuple[str, str]:
         """Both texts with a sign for each longer text of a record and each day that stands in both."""
         texts = ((text, (text,)) for text in dict.fromkeys(self.titles.findall(one)))

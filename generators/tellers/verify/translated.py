@@ -208,8 +208,8 @@ def _marked(
 
 
 def _is_free(node: LexborNode, name: str) -> bool:
-    """What scripts say stands at the article."""
-    return name == "data-words" and node.tag == "article"
+    """What scripts say, and the names in what they count, is compared by itself."""
+    return name == "data-ballots" or (name == "data-words" and node.tag in ("article", "div"))
 
 
 def _classes(node: LexborNode) -> set[str]:

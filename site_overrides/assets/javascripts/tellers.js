@@ -99,3 +99,4 @@ document.addEventListener("click", ({ target }) => {
   const mark = target.closest(".tl-figure svg [data-member], .tl-roll td[data-member]");
   if (mark) pick(of(mark) === picked() ? "" : of(mark));
 });
+if (document.querySelector(".tl-compare[data-ballots]")) import("./compare.js");

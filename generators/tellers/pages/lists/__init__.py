@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellers.claims import Claim, Says
-from tellers.claims.words import findings
+from tellers.claims.words import comparing, findings
 from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk
-from tellers.pages import parts, quotation
+from tellers.pages import compare, parts, quotation
 from tellers.pages.page import Page
 from tellers.pages.rows import vote_rows
 
@@ -31,6 +31,7 @@ def shelves(desk: Desk) -> list[Shelf]:
         Shelf("/explainers/", t("Explainers"), t("Stories told from the votes, every number bound to the data.")),
         Shelf("/votes/", t("Votes"), t("Each vote with its result, its roll and its sources.")),
         Shelf("/members/", t("Members"), t("Each member with its record and what its officials said.")),
+        Shelf(compare.ADDRESS, comparing.title(desk.words), comparing.about(desk.words)),
         Shelf("/series/", t("Series"), t("Votes on one question, in order.")),
         *archives,
         Shelf("/quotes/", t("Quotes"), t("Exact words, with speaker, day and source.")),
@@ -89,7 +90,8 @@ def _members(desk: Desk) -> Page:
                     )
                 )
     ordered = [row for _, row in sorted(rows, key=lambda pair: (pair[0], str(pair[1]["code"])))]
-    return _page(desk, "members", "members.md.j2", {"members": ordered})
+    way = parts.link(comparing.title(desk.words), compare.ADDRESS, "../")
+    return _page(desk, "members", "members.md.j2", {"members": ordered, "compare": way})
 
 
 def _list(desk: Desk, folder: str) -> Page:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from tellers.claims import Claim, Says, Sentence
-from tellers.claims.words import members, votes
+from tellers.claims.words import comparing, members, votes
 from tellers.desk import Desk
 from tellers.model import Member, Option
-from tellers.pages import parts, quotation
+from tellers.pages import compare, parts, quotation
 from tellers.pages.page import Page
 from tellers.stats import Result, agreements
 from tellers.stats.ballots import Ballots
@@ -53,6 +53,9 @@ def _page(desk: Desk, member: Member, results: list[Result], stood: Standing | N
             "stood": _stood(desk, member, stood).html(root) if stood is not None else "",
             "record": [_row(desk, member, result, root) for result in results],
             "agreement": _agreement(desk, member, results, root),
+            "compare": parts.link(comparing.with_another(words), f"{compare.ADDRESS}#a={member.code}", root)
+            if stood
+            else "",
             "alike": parts.placed(desk, f"{member.code}.agreement", root),
             "against": parts.placed(desk, f"{member.code}.words", root),
             "quotes": [quotation.block(desk, quote, root) for quote in sorted(quotes, key=lambda q: (q.date, q.id))],
