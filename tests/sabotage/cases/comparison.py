@@ -49,7 +49,7 @@ CASES = [
     Case(
         "ballot to compare", _PAGE, _member("OST", 2, lambda said: said.translate({121: 110, 110: 121})), ("members, OST",)
     ),
-    Case("seat to compare", _PAGE, _member("NO", 2, lambda said: said.replace(".", "-")), ("members, NO",)),
+    Case("seat to compare", _PAGE, _member("ALU", 2, lambda said: said.replace(".", "-")), ("members, ALU",)),
     Case("name of a member to compare", _PAGE, _member("OST", 1, lambda said: "Quillon"), ("members, OST", "Quillon")),
     Case("code of a member to compare", _PAGE, _member("OST", 0, lambda said: "OSX"), ("members, OST", "OSX")),
     Case("member to compare left out", _PAGE, _ballots(lambda said: said["members"].pop()), ("members",)),
