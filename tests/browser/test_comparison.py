@@ -10,7 +10,9 @@ from playwright.sync_api import Browser
 from tests.browser.test_access import by_axe
 
 
-@pytest.mark.parametrize(("folder", "of", "share"), [("", "{} of {}", "the same ballot in"), ("/fr", "{} sur {}", "même choix dans")])
+@pytest.mark.parametrize(
+    ("folder", "of", "share"), [("", "{} of {}", "the same ballot in"), ("/fr", "{} sur {}", "même choix dans")]
+)
 def test_numbers_are_those_of_the_member_page(browser: Browser, address: str, folder: str, of: str, share: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}{folder}/members/HUN/", wait_until="networkidle")

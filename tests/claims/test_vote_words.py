@@ -145,3 +145,8 @@ def test_a_month_is_said_as_a_month(tiny: Content) -> None:
     vote = result.vote.model_copy(update={"date": Month(1971, 10, 1)})
     assert str(lead(replace(result, vote=vote))).startswith("In October 1971 the Assembly adopted ")
     assert (WORDS.day(vote.date), WORDS.short_day(vote.date), str(vote.date)) == ("October 1971", "Oct 1971", "1971-10")
+
+
+def test_a_number_that_is_known_alone_is_said(flagship: Content) -> None:
+    said = str(lead(result_of(flagship, "un-sc/2774-amendment-eu-2")))
+    assert said.endswith("which Russia vetoed: 9 votes in favour; the stated totals leave 6 of 15 members unaccounted for.")

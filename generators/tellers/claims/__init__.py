@@ -2,6 +2,6 @@
 
 from tellers.claims.claim import Claim, Says, Value
 from tellers.claims.mark import Mark
-from tellers.claims.sentence import Free, Link, Part, Said, Sentence, bound, join
+from tellers.claims.sentence import Foreign, Free, Link, Part, Said, Sentence, bound, join
 
-__all__ = ["Claim", "Free", "Link", "Mark", "Part", "Said", "Says", "Sentence", "Value", "bound", "join"]
+__all__ = ["Claim", "Foreign", "Free", "Link", "Mark", "Part", "Said", "Says", "Sentence", "Value", "bound", "join"]

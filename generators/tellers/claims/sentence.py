@@ -35,7 +35,15 @@ class Free:
     text: str
 
 
-Part = str | Said | Link | Free
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Somebody's words, in the language in which they are written."""
+
+    text: str
+    language: str
+
+
+Part = str | Said | Link | Free | Foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,9 @@ def _html(part: Part, root: str) -> Html:
         return Html.of('<a href="{root}{way}">{text}</a>', root=token(root), way=way, text=part.text)
     if isinstance(part, Free):
         return Html.of("<span data-free>{text}</span>", text=part.text)
+    if isinstance(part, Foreign):
+        language = token(part.language)
+        return Html.of('<span data-free lang="{language}">{text}</span>', language=language, text=part.text)
     return Html.escape(part)
 
 

@@ -14,6 +14,8 @@ from tellers.encode import Html, Svg, token
 from tellers.model import Option, Source, Vote
 from tellers.stats import Result
 
+NOTHING = Html("")
+
 
 def vote_address(id: str) -> str:
     """Where a vote's page is."""
@@ -73,8 +75,9 @@ def day(desk: Desk, record: str, field: str, value: object) -> Html:
     return bound(desk.words.day(value), Claim.make(Says.DATE, value, record=record, field=field))
 
 
-def figure(picture: Picture, root: str, desk: Desk) -> Html:
+def figure(picture: Picture, root: str, desk: Desk, record: Html = NOTHING) -> Html:
     """The figure as a page shows it: both layouts, its numbers as a table, its files, and the line that it was checked.
+    After that line stands the way to what is said of its `record`, where a page says it.
 
     What it says of itself, nearly half of its bytes, is left out where its frame shows the same drawing and says it.
     """
@@ -87,7 +90,7 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
     return Html.of(
         '<figure class="tl-figure tl-kind-{kind}" data-figure="{figure}" data-search-exclude>{layouts}<figcaption>'
         "<details><summary>{title}</summary>{numbers}</details>{use}"
-        '<p class="tl-checked">{checked}</p></figcaption></figure>',
+        '<p class="tl-checked">{checked}{record}</p></figcaption></figure>',
         kind=token(picture.kind),
         figure=picture.figure,
         layouts=layouts,
@@ -95,6 +98,7 @@ def figure(picture: Picture, root: str, desk: Desk) -> Html:
         numbers=table(picture, root, title),
         use=use(picture, root, desk),
         checked=picture.checked.html(root),
+        record=Html.of(" {record}", record=record) if record else NOTHING,
     )
 
 
@@ -147,10 +151,10 @@ def _row(cells: tuple[str | Sentence, ...], root: str) -> Html:
     return Html.of('<tr><th scope="row">{first}</th>{others}</tr>', first=first, others=others)
 
 
-def placed(desk: Desk, figure_id: str, root: str) -> Html:
+def placed(desk: Desk, figure_id: str, root: str, record: Html = NOTHING) -> Html:
     """The figure of this id, or nothing where there is none for the subject."""
     picture = desk.picture(figure_id)
-    return figure(picture, root, desk) if picture is not None else Html("")
+    return figure(picture, root, desk, record) if picture is not None else NOTHING
 
 
 def source_link(desk: Desk, source: Source, root: str) -> Html:

@@ -7,14 +7,16 @@ from tellers.claims import Claim, Says, Sentence, bound
 from tellers.claims.words import findings
 from tellers.desk import Desk
 from tellers.encode import Html, token
-from tellers.model import Finding, Quote, Vote
+from tellers.model import Finding, Quote, Speaker, Vote
 from tellers.pages import parts
+
+_LONGEST = 60
 
 
 def block(desk: Desk, quote: Quote, root: str, vote: Vote | None = None) -> Html:
     """The words with speaker, office, day, source and finding, bound to their record; on a vote's page, how far from it."""
     speaker = desk.content.speakers[quote.speaker]
-    name = parts.link(speaker.name, f"/speakers/{speaker.id}/", root)
+    name = named(desk, speaker, root)
     day = bound(desk.words.day(quote.date), Claim.make(Says.DATE, quote.date, record=f"quotes/{quote.id}", field="date"))
     return Html.of(
         '<blockquote class="tl-quote" id="q-{id}" data-quote="{id}">{words}'
@@ -31,6 +33,27 @@ def block(desk: Desk, quote: Quote, root: str, vote: Vote | None = None) -> Html
         finding=_finding(desk, quote, root),
         about=Html.of('<p class="tl-context">{context}</p>', context=quote.context) if quote.context else "",
     )
+
+
+def named(desk: Desk, speaker: Speaker, root: str) -> Html:
+    """The speaker, leading to the page of what he or she said, with the country."""
+    link = parts.link(speaker.name, f"/speakers/{speaker.id}/", root)
+    land = country(desk, speaker)
+    return Html.of("{link} ({land})", link=link, land=land) if land else link
+
+
+def country(desk: Desk, speaker: Speaker) -> str:
+    """What the member is called for which the speaker speaks; empty where it is none."""
+    code = speaker.speaks_for
+    registers = desk.content.registers.values()
+    return next((register[code].latest.short for register in registers if code and code in register), "")
+
+
+def beginning(quote: Quote) -> str:
+    """The first words of the quote, as many as a title bears."""
+    said = quote.text.split()
+    kept = [word for number, word in enumerate(said, 1) if len(" ".join(said[:number])) <= _LONGEST]
+    return quote.text if len(kept) == len(said) else " ".join(kept).rstrip(" ,;:.–—-…") + "…"
 
 
 def words(quote: Quote) -> Html:

@@ -232,6 +232,11 @@ def _ballots(content: Content, of: Of) -> int:
     return number
 
 
+def _cast(content: Content, of: Of) -> int:
+    """In how many votes the member chose yes, no or to abstain."""
+    return sum(roll.ballots.get(of["member"]) in CAST for roll in content.rolls.values())
+
+
 def _stance(content: Content, of: Of) -> int:
     """In how many votes of which every ballot is known, and in which it had a seat, the member stood there."""
     number = 0
@@ -267,6 +272,7 @@ _COUNTS: dict[str, Callable[[Content, Of], int]] = {
     "members": _members,
     "unstated": _unstated,
     "ballots": _ballots,
+    "cast": _cast,
     "quotes": _quotes,
     "votes": lambda content, of: len(content.series[of["series"]]["votes"] if "series" in of else content.votes),
     "partial-votes": lambda content, of: sum(vote.get("known", "full") != "full" for vote in content.votes.values()),

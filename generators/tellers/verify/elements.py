@@ -15,6 +15,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "a": frozenset(["href", "rel", "title", "download"]),
     "data": frozenset(["value"]),
     "p": frozenset(["lang", "dir", "data-original"]),
+    "span": frozenset(["lang"]),
     "div": frozenset(["role", "tabindex", "aria-label", "data-body", "data-ballots", "data-words"]),
     "b": frozenset(["aria-hidden"]),
     "td": frozenset(["data-member", "data-option"]),
@@ -23,7 +24,7 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "textarea": frozenset(["readonly", "rows", "aria-label", "spellcheck"]),
     **dict.fromkeys(
         ["article", "br", "code", "dd", "details", "dl", "dt", "em", "figcaption", "footer", "h1", "h2", "h3", "h4", "hr",
-         "li", "mark", "ol", "pre", "small", "span", "strong", "summary", "svg", "table", "tbody", "thead", "tr",
+         "li", "mark", "ol", "pre", "small", "strong", "summary", "svg", "table", "tbody", "thead", "tr",
          "ul"],
         frozenset(),
     ),

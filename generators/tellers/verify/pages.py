@@ -31,6 +31,7 @@ from tellers.verify.phrases import Phrases
 from tellers.verify.policy import check_policy
 from tellers.verify.prose import Prose
 from tellers.verify.quotes import check_quotes, check_speaker
+from tellers.verify.related import check_related
 from tellers.verify.report import Findings
 from tellers.verify.rolls import check_rolls
 from tellers.verify.search import Index, check_entries
@@ -91,6 +92,7 @@ def _check_article(page: LexborHTMLParser, path: str, desk: Desk, findings: Find
     check_shared(page, path, desk.built, desk.content, findings)
     check_targets(page, path, desk.content, findings)
     check_discovery(page, path, desk.content, findings)
+    check_related(page, path, desk.content, findings)
     check_feeds_page(page, path, desk.content, findings)
     check_dictionary(page, path, findings)
     check_entries(page, path, desk.index, findings)
@@ -128,6 +130,7 @@ def _check_figures(text: str, page: LexborHTMLParser, path: str, desk: Desk, fin
         if figure in known:
             check_numbers(node, known[figure], path, findings)
             _check_line(node.css_first(".tl-checked"), known[figure], path, findings)
+            _check_ways(node.css_first(".tl-checked"), page, figure, path, findings)
             _check_mail(node, figure, path, desk, findings)
     return known
 
@@ -148,8 +151,8 @@ _LINE = re.compile(r"Checked: (?:1 mark|(?!1 )[\d,]+ marks), (?:1 claim|(?!1 )[\
 
 
 def _check_line(node: LexborNode | None, manifest: Manifest, path: str, findings: Findings) -> None:
-    """The line says how many marks and claims were checked, of which data, and nothing else."""
-    if not _LINE.fullmatch(words(node)):
+    """The line says how many marks and claims were checked, of which data, and nothing else but where that is told."""
+    if not _LINE.fullmatch(words(node).removesuffix(f" {_NOTES}")):
         findings.differs(
             path, f"line below {manifest.figure}", words(node) or "no line", "Checked: … marks, … claims; data …."
         )
@@ -158,6 +161,18 @@ def _check_line(node: LexborNode | None, manifest: Manifest, path: str, findings
     said = [attribute(value, "data-claim") for value in node.css("[data-claim]")] if node is not None else []
     wanted = [f"count of={what} figure={manifest.figure}" for what in ("marks", "claims")]
     findings.compare("figures", path, f"line below {manifest.figure}", said, wanted)
+
+
+_NOTES = "About this record"
+
+
+def _check_ways(line: LexborNode | None, page: LexborHTMLParser, figure: str, path: str, findings: Findings) -> None:
+    """The line leads to how everything is checked, and on a vote's page to what is said of its record, where it is said."""
+    noted = path.startswith("votes/") and page.css_first('h2[id="about-this-record"]') is not None
+    wanted = [("Checked", "verification/"), *([(_NOTES, "#about-this-record")] if noted else [])]
+    links = line.css("a") if line is not None else []
+    found = [(words(link), attribute(link, "href").replace("../", "")) for link in links]
+    findings.compare("figures", path, f"ways from the line below {figure}", found, wanted)
 
 
 def _check_names(page: LexborHTMLParser, path: str, findings: Findings) -> None:

@@ -90,8 +90,8 @@ class Prose:
                     self._report(path, found.group(), plain, findings)
         if not strict:
             for node in article.css("p[data-free]:not(.tl-anchor), small[data-free], span[data-free]"):
-                if not (path.startswith("f/") and node.parent is not None and node.parent.tag == "h1"):
-                    self._check_declared(words(node), path, findings)  # else compared with the picture's own title
+                if not (path.startswith(("f/", "quotes/")) and node.parent is not None and node.parent.tag == "h1"):
+                    self._check_declared(words(node), path, findings)  # else compared with its whole heading
         for link in article.css("a[href]"):
             self._check_link(link, path, findings)
 

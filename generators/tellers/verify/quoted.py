@@ -11,15 +11,17 @@ from selectolax.lexbor import LexborHTMLParser
 from tellers.verify.content import Content, Record
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
-from tellers.verify.words import day
+
+_LONGEST = 60
+"""So many signs of a quote stand in its title."""
 
 
 def check_said(page: LexborHTMLParser, record: Record, path: str, content: Content, findings: Findings) -> None:
-    """The heading names speaker and day, the description begins as the words do, JSON-LD has them whole."""
+    """The heading names speaker and country and begins as the words do, as do the title and the description; JSON-LD has
+    them whole."""
     name = str(content.speakers[record["speaker"]]["name"])
-    heading = words(page.css_first("article h1")).removesuffix("¶").strip()
-    findings.compare("quotes", path, "h1", heading, f"{name}, {day(str(record['date']))}")
     text = " ".join(str(record["text"]).split())
+    _check_heading(page, record, text, path, content, findings)
     for node in page.css('meta[name="description"]'):
         said = " ".join(attribute(node, "content").split())
         findings.count("quotes")
@@ -28,6 +30,33 @@ def check_said(page: LexborHTMLParser, record: Record, path: str, content: Conte
     for script in page.css('script[type="application/ld+json"]'):
         for quotation in _quotations(script.text()):
             _check_quotation(quotation, record, name, path, findings)
+
+
+def _check_heading(
+    page: LexborHTMLParser, record: Record, text: str, path: str, content: Content, findings: Findings
+) -> None:
+    """`Dmitry Peskov (Russia): “The U.S. is taking a much more …”`: whole words, and dots where more were said."""
+    heading = page.css_first("article h1")
+    wanted = f"{called(content, str(record['speaker']))}: “{_begun(text)}”"
+    findings.compare("quotes", path, "h1", words(heading).removesuffix("¶").strip(), wanted)
+    spans = [attribute(span, "lang") for span in heading.css("span")] if heading is not None else []
+    findings.compare("quotes", path, "language of the words in h1", spans, [record["language"]])
+    for node in page.css('meta[property="og:title"]'):
+        findings.compare("quotes", path, "og:title", attribute(node, "content"), wanted)
+
+
+def called(content: Content, speaker: str) -> str:
+    """The speaker, with what the member is called today for which he or she speaks."""
+    record = content.speakers[speaker]
+    lines = [row for register in content.registers.values() for row in register if row["member"] == record.get("speaks-for")]
+    last = max(lines, key=lambda row: row["from"], default=None)
+    return f"{record['name']} ({last['short']})" if last else str(record["name"])
+
+
+def _begun(text: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    return text[: text.rindex(" ", 0, _LONGEST + 1)].rstrip(" ,;:.–—-…") + "…"
 
 
 def _quotations(text: str) -> list[dict[str, Any]]:

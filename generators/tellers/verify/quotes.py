@@ -10,6 +10,7 @@ from tellers.verify.anchors import CHANGED, finding, stored_text
 from tellers.verify.content import Content
 from tellers.verify.evidence import check_block
 from tellers.verify.html import attribute, words
+from tellers.verify.quoted import called
 from tellers.verify.report import Findings
 from tellers.verify.words import day
 
@@ -59,8 +60,9 @@ def _check_quote(node: LexborNode, id: str, path: str, content: Content, finding
     findings.compare("quotes", path, f"quote {id} language", spoken, record["language"])
     footer = words(node.css_first("footer"))
     findings.count("quotes", 2)
-    if not footer.startswith(str(speaker["name"])):
-        findings.differs(path, f"quote {id} speaker", footer, speaker["name"])
+    name = called(content, str(record["speaker"]))
+    if not footer.startswith(f"{name}, "):
+        findings.differs(path, f"quote {id} speaker", footer, name)
     if day(record["date"]) not in footer:
         findings.differs(path, f"quote {id} day", footer, day(record["date"]))
     titles = [str(role["title"]) for role in speaker["roles"]]

@@ -15,7 +15,7 @@ _SCORE = re.compile(
     r"(?P<verdict>[Nn]ot adopted(?:: vetoed)?|[Aa]dopted|[Vv]oted) (?P<yes>\d+)–(?P<no>\d+)"
     r"(?:, with (?P<abstain>\d+|no) abstentions?)?"
 )
-_VOTES = re.compile(r"(?P<yes>\d+) votes? in favour, (?P<no>\d+) against(?:, with (?P<abstain>\d+|no) abstentions?)?")
+_VOTES = re.compile(r"(?P<yes>\d+) votes? in favour(?:, (?P<no>\d+) against(?:, with (?P<abstain>\d+|no) abstentions?)?)?")
 _REST = (
     (re.compile(r"(\d+) of (\d+) members? did not vote"), "not-voting"),
     (re.compile(r"(\d+) of (\d+) members? w(?:as|ere) absent"), "absent"),
@@ -169,6 +169,8 @@ def _check_score(
         verdict = groups["verdict"].lower()
         verdict += ": vetoed" if said_later and expected.vetoed and verdict == "not adopted" else ""
         _same(found.group(0), verdict, _verdict(expected).lower(), path, field, findings)
+    if groups["no"] is None and "no" in expected.counts:
+        findings.differs(path, field, found.group(0), f"{expected.counts['no']} against")
     for option in ("yes", "no", "abstain"):
         if groups.get(option) is not None:
             number = 0 if groups[option] == "no" else int(groups[option])

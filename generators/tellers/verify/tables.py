@@ -9,11 +9,12 @@ from fractions import Fraction
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.manifest import ClaimLine, Manifest
-from tellers.verify.claims import Claims, Unsound, parse_spec
+from tellers.verify.claims import CAST, Claims, Unsound, parse_spec
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 from tellers.verify.sentences import check_result, expected_of
+from tellers.verify.words import LABELS
 
 _NEWEST = 8
 """So many votes are on the home page, the newest."""
@@ -127,11 +128,27 @@ def _check_members(page: LexborHTMLParser, path: str, claims: Claims, findings: 
         rows = page.css("article tbody tr")
         found = sorted(member for row in rows for member in _targets(row, "members")[:1])
         findings.compare("lists", path, "members listed", found, sorted(voted))
+        counted = sorted(spec for row in rows for spec in _specs(row))
+        wanted = sorted(f"count of=cast member={member}" for member in voted)
+        findings.compare("lists", path, "what is counted of members", counted, wanted)
     elif folder == "members" and len(rest) == 2:
+        _check_summary(page, rest[0], path, claims.content, findings)
         rows = [row for row in page.css("article tbody tr") if "of=same" in " ".join(_specs(row))]
         found = [member for row in rows for member in _targets(row, "members")[:1]]
         findings.compare("lists", path, "members compared", found, _compared(rest[0], claims))
         _check_stood(page, rest[0], path, claims, findings)
+
+
+def _check_summary(page: LexborHTMLParser, member: str, path: str, content: Content, findings: Findings) -> None:
+    """What the member cast is counted as ballots; where it cast none, that is told apart, as what it is."""
+    chosen = Counter(roll.ballots[member] for roll in content.rolls.values() if member in roll.ballots)
+    said = {option: f"{chosen[option]} {label.lower()}" for option, label in LABELS.items() if option in chosen}
+    cast = ", ".join(text for option, text in said.items() if option in CAST)
+    others = ", ".join(text for option, text in said.items() if option not in CAST)
+    name = words(page.css_first("h1")).removesuffix("¶").strip()
+    wanted = f"{name}, ballots on this site: {cast}." if cast else f"{name}, no ballots on this site: {others}."
+    wanted += f" In other votes: {others}." if cast and others else ""
+    findings.compare("lists", path, "ballots", words(page.css_first("p.tl-lead")), wanted)
 
 
 def _check_stood(page: LexborHTMLParser, member: str, path: str, claims: Claims, findings: Findings) -> None:

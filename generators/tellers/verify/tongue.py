@@ -26,7 +26,7 @@ _DAY = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}|{'|'.join(name[:3] for
 _DIGEST = re.compile(r"[0-9a-f]{8,}")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_END = re.compile(r"(?<=[.,;:!?»”)\]·–])(?=.)|(?=[ ,;:.(\[«“·–])|(?<=[ (\[«“])|(?=[\ue000-\uf8ff])|(?<=[\ue000-\uf8ff])")
+_END = re.compile(r"(?<=[.,;:!?»”)\]·–])(?=.)|(?=[ ,;:.()\[«“·–])|(?<=[ (\[«“])|(?=[\ue000-\uf8ff])|(?<=[\ue000-\uf8ff])")
 """Where one message of a sentence may end and another begin."""
 _NAMES = frozenset(
     ["Atom", "RSS", "JSON Feed", "JSON", "CSV", "verification.json", "datapackage.json", "Parquet", "English"]

@@ -21,6 +21,24 @@ CASES = [
         resub(rf'(tl-lead">On.*?)<data value="5" {_YES}>5</data>', r"\g<1>5"),
         ("prose", '"5"', "bound"),
     ),
+    Case(
+        "lead without those against",
+        _PAGE,
+        resub(r'(tl-lead">On.*?votes in favour)&#44; <data.*?abstention&#46;', r"\1&#46;"),
+        ("lead", "5 votes in favour", "3 against"),
+    ),
+    Case(
+        "line below a figure without the way to its record",
+        _PAGE,
+        resub(r' <a href="#about-this-record">.*?</a></p>', "</p>"),
+        ("ways from the line below", "#about-this-record"),
+    ),
+    Case(
+        "line below a figure that leads elsewhere",
+        _PAGE,
+        resub(r'(tl-checked"><a href="[^"]*)verification', r"\1method"),
+        ("ways from the line below", "method", "verification"),
+    ),
     Case("lead words swapped", "votes/assembly/24_2/index.html", exchange("votes in favour", "against"), ("lead", "2")),
     Case(
         "lead of another day",

@@ -106,6 +106,8 @@ CASES = [
     Case("more figures than there are", VERIFICATION, resub(r'<data value="\d+"( data-claim="count of(?:=|&#61;)figures site(?:=|&#61;)all">)\d+<', r'<data value="184"\g<1>184<'), ("184",)),
     Case("a promise that is not kept", VERIFICATION, after_lead("<p>Checked: 6,412 marks in 184 figures, by the Court of Auditors.</p>"), ("6,412",)),
     Case("a related vote of another outcome", VOTE, inside('<ul class="tl-related">.*?</ul>', swap("Not adopted", "Adopted")), ("adopted", "not adopted")),
+    Case("a vote of the same day left out", VOTE, inside('<ul class="tl-related">.*?</ul>', resub("<li>On the same day.*?</li>", "")), ("related votes", "25_3-amendment")),
+    Case("a vote said to be of another day", VOTE, inside('<ul class="tl-related">.*?</ul>', swap("On the same day&#44; ", "")), ("same day", "25_3-amendment")),
     Case("an abstention made two", "votes/index.html", resub(r"(>1</data> abstention)(<)", r"\1s\2"), ("abstentions",)),
     Case("a question of a series", "series/bridge/index.html", inside('<p class="tl-lead".*?</p>', swap("want a bridge", "need a bridge")), ("need a bridge",)),
     Case("data dictionary: a field left out", "data/index.html", resub(r"<tr><th[^>]*><code>threshold</code></th><td[^>]*>How much is needed.*?</tr>", ""), ("data dictionary", "0 times", "threshold")),

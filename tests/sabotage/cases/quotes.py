@@ -223,9 +223,33 @@ CASES = [
         ("meta description", "food stone", "good stone"),
     ),
     Case(
-        "heading of another day",
+        "heading of another country",
         _LATE + "index.html",
-        resub(r"(<h1[^>]*>[^<]*)3 June", r"\g<1>4 June"),
-        ("h1", "4 June 2025", "3 June 2025"),
+        resub(r"(<h1[^>]*>[^<]*)Brückstein", r"\g<1>Nordby"),
+        ("h1", "Nordby", "Brückstein"),
+    ),
+    Case(
+        "heading of other words",
+        _LATE + "index.html",
+        resub(r"(<h1.*?<span.*?)good", r"\g<1>food"),
+        ("h1", "food stone", "good stone"),
+    ),
+    Case(
+        "heading in another language",
+        _LATE + "index.html",
+        resub(r'(<h1[^>]*>[^<]*<span[^>]*lang=")en', r"\g<1>ru"),
+        ("language", "ru", "en"),
+    ),
+    Case(
+        "title for networks with other words",
+        _LATE + "index.html",
+        resub(r'(og:title" content="[^"]*)good', r"\g<1>food"),
+        ("og:title", "food stone", "good stone"),
+    ),
+    Case(
+        "speaker of another country",
+        _LATE + "index.html",
+        resub(r'(class="tl-who"><a[^>]*>[^<]*</a>[^<]*)Brückstein', r"\g<1>Nordby"),
+        ("speaker", "Nordby", "Brückstein"),
     ),
 ]

@@ -8,6 +8,18 @@ _ROW = r"<tr>(?:(?!</tr>).)*{0}(?:(?!</tr>).)*</tr>"
 
 CASES = [
     Case(
+        "ballots of a member with what it did not cast",
+        "members/NA/index.html",
+        resub(r'(tl-lead">.*?no)&#46; In other votes&#58; ', r"\1&#44; "),
+        ("ballots", "not voting, ", "In other votes"),
+    ),
+    Case(
+        "members counted with what they did not cast",
+        "members/index.html",
+        resub("count of&#61;cast member", "count of&#61;ballots member"),
+        ("counted of members", "of=ballots", "of=cast"),
+    ),
+    Case(
         "row of the roll left out of the numbers",
         "votes/council/24_1/index.html",
         resub(r'<tr><th scope="row">Nordby</th><td><data value="no".*?</tr>', ""),

@@ -15,7 +15,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from tellers.claims.claim import Claim
-from tellers.claims.sentence import Free, Link, Part, Said, Sentence
+from tellers.claims.sentence import Foreign, Free, Link, Part, Said, Sentence
 from tellers.model import Month
 from tellers.model.translation import Translation
 
@@ -78,7 +78,7 @@ def later(one: str, many: str = "") -> tuple[str, str]:
     return one, many or one
 
 
-Filler = str | int | date | Claim | Sentence | Said | Link | Free
+Filler = str | int | date | Claim | Sentence | Said | Link | Free | Foreign
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,25 @@ from tellers.claims.sentence import Free, Part, Sentence
 from tellers.claims.words import labels
 from tellers.claims.words.catalogue import Words
 from tellers.model import Group, Member, Option
+from tellers.model.option import CAST
 
 
 def summary(words: Words, name: str, code: str, counts: Mapping[Option, Claim]) -> Sentence:
-    """`Ballots on this site: 12 yes, 3 abstain.`"""
+    """`France, ballots on this site: 12 yes, 3 abstain. In other votes: 1 not voting.`"""
+    cast = {option: claim for option, claim in counts.items() if option in CAST}
+    others = {option: claim for option, claim in counts.items() if option not in CAST}
+    if not cast:
+        return words.say("{name}, no ballots on this site: {list}.", name=name, list=_listed(words, others))
+    said = words.say("{name}, ballots on this site: {list}.", name=name, list=_listed(words, cast))
+    return Sentence.of(said, words.say(" In other votes: {list}.", list=_listed(words, others)) if others else "")
+
+
+def _listed(words: Words, counts: Mapping[Option, Claim]) -> Sentence:
     parts: list[Part | Sentence] = []
     for option, claim in counts.items():
         parts += [words.text(", ")] if parts else []
         parts.append(labels.counted(words, option, claim))
-    return words.say("{name}, ballots on this site: {list}.", name=name, list=Sentence.of(*parts))
+    return Sentence.of(*parts)
 
 
 def stood(words: Words, counts: Mapping[str, Claim]) -> Sentence:

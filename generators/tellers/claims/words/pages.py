@@ -93,6 +93,11 @@ def quote_title(words: Words, speaker: str, day: date) -> str:
     return words.text("{speaker}, {day}", speaker=speaker, day=words.day(day))
 
 
+def of_country(words: Words, name: str, country: str) -> str:
+    """Somebody with the country that he or she speaks for, if there is one: `Dmitry Peskov (Russia)`."""
+    return words.text("{name} ({country})", name=name, country=country) if country else name
+
+
 def original(words: Words, value: Original) -> Sentence:
     """That the words as they were spoken are not known."""
     if value.language == "unknown":

@@ -52,14 +52,13 @@ def lead(
         return Sentence.of(_opening(words, day, body, outcome, symbol), words.say(" without a vote."))
     opening = _opening(words, day, body, outcome, symbol)
     veto = vetoed(words, vetoed_by)
-    if Option.YES not in counts or Option.NO not in counts:
+    if Option.YES not in counts:
         return Sentence.of(opening, veto, words.say("; the number of votes is not known."))
     yes, no = _number(counts, Option.YES), _number(counts, Option.NO)
-    score = Sentence.of(
-        words.count(yes, ": {n} vote in favour", ": {n} votes in favour", n=counts[Option.YES]),
-        words.count(no, ", {n} against", ", {n} against", n=counts[Option.NO]),
-        abstentions(words, counts),
-    )
+    score = words.count(yes, ": {n} vote in favour", ": {n} votes in favour", n=counts[Option.YES])
+    if Option.NO in counts:
+        against = words.count(no, ", {n} against", ", {n} against", n=counts[Option.NO])
+        score = Sentence.of(score, against, abstentions(words, counts))
     return Sentence.of(opening, veto, score, rest(words, counts, members, unstated), ".")
 
 

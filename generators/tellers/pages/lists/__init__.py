@@ -8,6 +8,7 @@ from tellers.claims import Claim, Says
 from tellers.claims.words import comparing, findings
 from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk
+from tellers.model.option import CAST
 from tellers.pages import compare, parts, quotation
 from tellers.pages.page import Page
 from tellers.pages.rows import vote_rows
@@ -70,13 +71,14 @@ def _votes(desk: Desk) -> Page:
 
 
 def _members(desk: Desk) -> Page:
-    """Every member that has a page, A–Z, with its number of ballots here."""
+    """Every member that has a page, A–Z, with the number of ballots that it cast here."""
     rows: list[tuple[tuple[str, str], dict[str, object]]] = []
     for register in desk.content.registers.values():
         for member in register.values():
-            number = sum(result.option_of(member.code) is not None for result in desk.results.values())
-            if number:
-                claim = Claim.make(Says.COUNT, number, of="ballots", member=member.code)
+            chosen = [result.option_of(member.code) for result in desk.results.values()]
+            if any(option is not None for option in chosen):
+                number = sum(option in CAST for option in chosen)
+                claim = Claim.make(Says.COUNT, number, of="cast", member=member.code)
                 name = member.latest.short
                 shown = desk.words.say("{n}", n=claim).html("../")
                 rows.append(
@@ -111,7 +113,7 @@ def _items(desk: Desk, folder: str) -> list[dict[str, object]]:
         return [item(s.title, s.id, s.question) for s in content.series.values()]
     if folder == "speakers":
         ordered = sorted(content.speakers.values(), key=lambda s: (s.name.split()[-1].casefold(), s.id))
-        return [item(s.name, s.id, s.roles[-1].title) for s in ordered]
+        return [{"link": quotation.named(desk, s, "../"), "text": s.roles[-1].title} for s in ordered]
     if folder == "bodies":
         return [item(b.name, b.id, b.summary) for b in content.bodies.values()]
     quotes = sorted(content.quotes.values(), key=lambda q: (q.date, q.id), reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tellers.claims import Link
+from tellers.claims import Foreign, Link
 from tellers.claims.words import findings, pages, votes
 from tellers.desk import Desk, structured
 from tellers.encode import Html, token
@@ -22,9 +22,11 @@ def _page(desk: Desk, quote: Quote) -> Page:
     root, words, content = "../../", desk.words, desk.content
     speaker = content.speakers[quote.speaker]
     card = f"{quote.id}.quote"
+    name = pages.of_country(words, speaker.name, quotation.country(desk, speaker))
+    begins = quotation.beginning(quote)
     return Page(
         path=f"quotes/{quote.id}.md",
-        title=pages.quote_title(words, speaker.name, quote.date),
+        title=words.text("{name}: “{words}”", name=name, words=begins),
         description=quote.text,
         template="quote/page.md.j2",
         data=f"content/quotes/{quote.id}.yml",
@@ -33,7 +35,7 @@ def _page(desk: Desk, quote: Quote) -> Page:
         updated=quote.updated or quote.published,
         structured=structured.quotation(desk, quote),
         context={
-            "title": pages.quote_title(words, speaker.name, quote.date),
+            "title": words.say("{name}: “{words}”", name=name, words=Foreign(begins, quote.language)).html(root),
             "block": quotation.block(desk, quote, root),
             "original": _original(desk, quote),
             "about": [_about(desk, quote, id, root) for id in quote.about],

@@ -31,6 +31,8 @@ def _page(desk: Desk, result: Result) -> Page:
     root = "../" * (path.count("/") + 1)
     headline = said.headline(words, result)
     lead = said.lead(desk.words, result)
+    noted = notes(desk, result, root)
+    record = _to_notes(desk) if noted else parts.NOTHING
     return Page(
         path=path,
         title=str(headline),
@@ -48,13 +50,13 @@ def _page(desk: Desk, result: Result) -> Page:
             "title": vote.title if vote.title != vote.name else "",
             "about": vote.about or "",
             "lead": lead.html(root),
-            "strip": parts.placed(desk, f"{vote.id}.tally", root),
+            "strip": parts.placed(desk, f"{vote.id}.tally", root, record),
             "threshold": _threshold(desk, result, root),
-            "notes": notes(desk, result, root),
-            "who": _who(desk, result, root),
+            "notes": noted,
+            "who": _who(desk, result, root, record),
             "groups": _groups(desk, result, root),
             "roll": _roll(desk, result, root),
-            "moved": _moved(desk, result, root),
+            "moved": _moved(desk, result, root, record),
             "related": _related(desk, result, root),
             "said": _said(desk, vote, root),
             "terms": [sentence.html(root) for sentence in pages.terms(words, result.options)],
@@ -81,11 +83,16 @@ def _threshold(desk: Desk, result: Result, root: str) -> Html:
     return votes.no_threshold(desk.words).html(root)
 
 
-def _who(desk: Desk, result: Result, root: str) -> list[Html]:
+def _to_notes(desk: Desk) -> Html:
+    """The way from the line that says that a figure was checked to what is known of the record behind it."""
+    return Html.of('<a href="#about-this-record">{text}</a>', text=desk.words.text("About this record"))
+
+
+def _who(desk: Desk, result: Result, root: str, record: Html) -> list[Html]:
     id = result.vote.id
     shown = [desk.picture(f"{id}.{kind}") for kind in FIGURES]
     found = [picture for picture in shown if picture is not None]
-    return [parts.figure(found[0], root, desk)] if found else []
+    return [parts.figure(found[0], root, desk, record)] if found else []
 
 
 def _said(desk: Desk, vote: Vote, root: str) -> list[tuple[str, list[Html]]]:
@@ -139,27 +146,38 @@ def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, object]]:
     return sorted(rows, key=lambda row: (str(row["sort"]), str(row["code"])))
 
 
-def _moved(desk: Desk, result: Result, root: str) -> list[Html]:
+def _moved(desk: Desk, result: Result, root: str, record: Html) -> list[Html]:
     start = f"{result.vote.id}.alluvial."
     found = [picture for id, picture in desk.pictures.items() if id.startswith(start)]
-    return [parts.figure(picture, root, desk) for picture in found[:2]]
+    return [parts.figure(picture, root, desk, record) for picture in found[:2]]
 
 
 def _related(desk: Desk, result: Result, root: str) -> list[Html]:
-    """The motion that this one concerns, votes on amendments to it, and the series it stands in."""
+    """The motion that this one concerns, the other votes of the body on the same day, further votes on amendments to it,
+    and the series it stands in."""
     vote, words, content = result.vote, desk.words, desk.content
     out: list[Sentence] = []
     if vote.of is not None:
         parent = content.votes[vote.of]
         out.append(words.say("This vote concerns {parent}.", parent=Link(parent.name, parts.vote_address(parent.id))))
-    for other in content.votes.values():
-        if other.of == vote.id:
-            named = Link(other.title, parts.vote_address(other.id))
-            out.append(words.say("{motion}: {finding}.", motion=named, finding=said.finding(words, desk.results[other.id])))
+    others = [other for other in content.votes.values() if other.id not in (vote.id, vote.of)]
+    that_day = sorted((other for other in others if _is_same_day(vote, other)), key=lambda other: other.id)
+    for other in (*that_day, *(other for other in others if other.of == vote.id and other not in that_day)):
+        named = Link(other.title if other.of == vote.id else other.name, parts.vote_address(other.id))
+        finding = said.finding(words, desk.results[other.id])
+        if other in that_day:
+            out.append(words.say("On the same day, {motion}: {finding}.", motion=named, finding=finding))
+        else:
+            out.append(words.say("{motion}: {finding}.", motion=named, finding=finding))
     for series in content.series.values():
         if vote.id in series.votes:
             out.append(words.say("In the series {name}.", name=Link(series.title, f"/series/{series.id}/")))
     return [sentence.html(root) for sentence in out]
+
+
+def _is_same_day(one: Vote, other: Vote) -> bool:
+    """Whether both are votes of the same body, and of a day that is known to be the same."""
+    return one.body == other.body and one.date == other.date and not isinstance(one.date, Month)
 
 
 def _files(desk: Desk, result: Result, root: str) -> list[Html]:
