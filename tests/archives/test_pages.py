@@ -73,7 +73,7 @@ def test_a_member_stood_somewhere_in_each_vote_of_a_decade(built: tuple[Path, Pa
     found = page(built[1], FRANCE)
     rows = [" ".join(row.text(separator=" ").split()) for row in found.css(".tl-standing tbody tr")]
     assert rows == [
-        "With the majority 10", "With the minority 1", "Abstained 5", "Cast no ballot 0", "Alone with its ballot 0",
+        "With the majority 10", "With the minority 1", "Abstained 5", "Cast no ballot 0", "Alone with that ballot 0",
     ]  # fmt: skip
     most, least = ([row.text(separator=" ") for row in table.css("tbody tr")] for table in found.css(".tl-agreement"))
     assert most[0].split() == ["United", "Kingdom", "16", "of", "16", "100", "%"]

@@ -152,7 +152,7 @@ def test_a_dump_may_be_parquet(files: dict[str, bytes], archived: Archived, tmp_
 )
 def test_a_format_that_nothing_reads_back_is_refused(files: dict[str, bytes], format: str, wrong: str) -> None:
     about = files[ABOUT].replace(b"format: unvotes", f"format: {format}".encode())
-    do = "use one of undl, unvotes, or import its votes into files of their own with `tellers import`"
+    do = "use one of howtheyvote, undl, unvotes, or import its votes into files of their own with `tellers import`"
     assert said({**files, ABOUT: about}) == [f"{ABOUT}:4:9 format: {wrong}; {do}"]
 
 

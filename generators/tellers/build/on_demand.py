@@ -49,8 +49,22 @@ class Pictures(Mapping[str, Picture]):
         return 0
 
 
+_OWN = {"hemicycle": "hemicycle", "horseshoe": "council"}
+"""What shows every ballot of a body of this layout, where all of them are known."""
+
+
+def _seats(result: Result) -> str:
+    """The kind that shows who chose what; none for a horseshoe of which a ballot is missing."""
+    own = _OWN.get(result.body.layout, "blocks")
+    if result.complete:
+        return own
+    return "blocks" if result.roll is not None and own != "council" else ""
+
+
 _SHOWN: Mapping[str, Callable[[Result], bool]] = {
     "tally": lambda result: bool(result.tally.counts),
-    "blocks": lambda result: result.roll is not None and result.body.layout != "horseshoe",
+    "blocks": lambda result: _seats(result) == "blocks",
+    "hemicycle": lambda result: _seats(result) == "hemicycle",
+    "council": lambda result: _seats(result) == "council",
 }
 """Of which votes an archive shows each of its kinds of figure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from tellers.formats.table import Table
@@ -55,15 +56,19 @@ def read(saved: Sequence[Saved], asked: Asked, problems: Problems) -> Found | No
 
 
 def register(saved: Sequence[Saved], id: str, problems: Problems) -> FoundRegister | None:
-    """Members with the days on which they sat, which are those of their groups, and the groups."""
+    """Members with the days on which they sat, which are those of their groups, and the groups.
+
+    The short name is the last one, but the whole where several have it.
+    """
     people = the_table(saved, ("id", "first_name", "last_name"), problems)
     groups = the_table(saved, ("code", "official_label", "short_label"), problems)
     times = the_table(saved, ("member_id", "group_code", "start_date", "end_date"), problems)
     if people is None or groups is None or times is None:
         return None
     memberships = tuple(m for row in range(len(times)) if (m := _membership(times, row, problems)) is not None)
+    alone = Counter(people["last_name"])
     called = {
-        PREFIX + id: (f"{first} {last}".strip(), last)
+        PREFIX + id: (whole := f"{first} {last}".strip(), last if alone[last] == 1 else whole)
         for id, first, last in zip(people["id"], people["first_name"], people["last_name"], strict=True)
     }
     names = [FoundName(m.member, *called[m.member], m.from_, m.to) for m in memberships if m.member in called]

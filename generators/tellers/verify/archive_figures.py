@@ -16,7 +16,7 @@ from tellers.verify.html import attribute
 from tellers.verify.report import Findings
 from tellers.verify.tables import check_numbers
 
-_WIDTHS = {"tally": ("700", "360"), "blocks": ("360",)}
+_WIDTHS = {"tally": ("700", "360"), "blocks": ("360",), "hemicycle": ("360",), "council": ("360",)}
 
 
 def check_figures(
@@ -59,7 +59,7 @@ def _check(svg: str, vote: str, archive: Archive, reader: Reader, findings: Find
 
 def _lists(kind: str, vote: str, archive: Archive) -> tuple[tuple[ClaimLine, ...], tuple[MarkLine, ...]]:
     """Every claim that the figure has to carry with its true value, and every mark with its role."""
-    rows = list(_tally(vote, archive) if kind == "tally" else _blocks(vote, archive))
+    rows = _KINDS[kind](vote, archive)
     rows_ = [(f"c{number}", *row) for number, row in enumerate(rows, 1)]
     claims = [ClaimLine(id, says, of, value) for id, _, _, says, of, value in rows_]
     marks = [MarkLine(mark, role, id) for id, mark, role, *_ in rows_ if mark]
@@ -117,6 +117,27 @@ def _blocks(vote: str, archive: Archive) -> list[Line]:
     return rows if whole else [*rows, ("", "", "count", {"of": "ballots", "vote": vote}, len(ballots))]
 
 
+def _hemicycle(vote: str, archive: Archive) -> list[Line]:
+    seated = len(archive.seated(archive.votes[vote]))
+    return [*_seats(vote, archive), ("count:members", "ink", "count", {"of": "members", "vote": vote}, seated)]
+
+
+def _council(vote: str, archive: Archive) -> list[Line]:
+    seated, outcome = len(archive.seated(archive.votes[vote])), archive.votes[vote]["outcome"]
+    rows = [*_seats(vote, archive), ("", "", "count", {"of": "members", "vote": vote}, seated)]
+    return [*rows, ("outcome", "ink", "outcome", {"vote": vote}, outcome)]
+
+
+def _seats(vote: str, archive: Archive) -> list[Line]:
+    """The number of each option, and a seat a member."""
+    counted, ballots = _options(vote, archive), archive.rolls[vote].ballots
+    rows: list[Line] = [(f"count:{o}", o, "tally", {"vote": vote, "option": o}, n) for o, n in counted.items()]
+    return rows + [
+        (f"seat:{code}", ballots[code], "ballot", {"vote": vote, "member": code}, ballots[code])
+        for code in archive.seated(archive.votes[vote])
+    ]
+
+
 def _known(vote: str, ballots: Mapping[str, str], codes: list[str], group: str) -> list[Line]:
     """Numbers of the ballots that are known, where not all are."""
     chosen = [ballots[code] for code in codes if code in ballots]
@@ -127,3 +148,6 @@ def _known(vote: str, ballots: Mapping[str, str], codes: list[str], group: str) 
         for option in ORDER
         if option in chosen
     ]
+
+
+_KINDS = {"tally": _tally, "blocks": _blocks, "hemicycle": _hemicycle, "council": _council}

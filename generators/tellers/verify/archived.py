@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -57,6 +58,8 @@ def _vote(archive: Archive, id: str) -> Wanted:
         blocks.append(("p", "tl-motion", vote["title"]))
     blocks.append(("p", "tl-lead", None))
     blocks += [("figure", f"tl-figure tl-kind-{kind}", None) for kind in shown(archive, id)]
+    if groups := _groups(archive, id):
+        blocks += [("h2", "", "By group"), ("div", "tl-scroll", groups)]
     blocks.append(("h2", "", "Every ballot"))
     ballots = archive.rolls[id].ballots if id in archive.rolls else {}
     for option in ORDER:
@@ -81,10 +84,31 @@ def _vote(archive: Archive, id: str) -> Wanted:
 
 
 def shown(archive: Archive, id: str) -> list[str]:
-    """The kinds of figures that the page of a vote has."""
-    layout = archive.bodies[archive.votes[id]["body"]].get("layout")
-    blocks = id in archive.rolls and layout != "horseshoe"
-    return [*(["tally"] if archive.tally(id) else []), *(["blocks"] if blocks else [])]
+    """The kinds of figures on the page of a vote: how many, and, where ballots are known, who, in the way of its body."""
+    layout = str(archive.bodies[archive.votes[id]["body"]].get("layout"))
+    who = {"hemicycle": "hemicycle", "horseshoe": "council"}.get(layout, "blocks")
+    if not archive.complete(id):
+        who = "blocks" if id in archive.rolls and layout != "horseshoe" else ""
+    return [*(["tally"] if archive.tally(id) else []), *([who] if who else [])]
+
+
+def _groups(archive: Archive, id: str) -> str:
+    """The table of groups and options, of a parliament of which every ballot is known; empty otherwise."""
+    vote = archive.votes[id]
+    body = archive.bodies[vote["body"]]
+    if body.get("layout") != "hemicycle" or not archive.complete(id) or not body.get("groups"):
+        return ""
+    known, ballots = archive.groups[str(body["register"])], archive.rolls[id].ballots
+    inside = {known[group]["name"]: archive.in_group(vote, group) for group in body["groups"]}
+    rest = set(archive.seated(vote)).difference(*inside.values())
+    options = list(expected_of(archive, id).counts)
+    options.sort(key=ORDER.index)
+    rows = [" ".join(["Group", *(LABELS[option] for option in options)])]
+    for name, members in {**inside, **({"In no group": rest} if rest else {})}.items():
+        chosen = Counter(ballots[code] for code in members)
+        if members:
+            rows.append(" ".join([name, *(f"{chosen[option]:,}" for option in options)]))
+    return " ".join(rows)
 
 
 def _notes(archive: Archive, id: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from tellers.verify.words import LABELS, day, percent
 
 _HEADS = {
     "majority": "With the majority", "minority": "With the minority", "even": "Yes or no, where both were equal",
-    "abstained": "Abstained", "silent": "Cast no ballot", "seatless": "Had no seat", "alone": "Alone with its ballot",
+    "abstained": "Abstained", "silent": "Cast no ballot", "seatless": "Had no seat", "alone": "Alone with that ballot",
 }  # fmt: skip
 _MEANING = (
     "The majority is the larger side of yes and no. Alone: nobody else cast the same ballot, be it yes, no or an abstention."
@@ -70,16 +70,18 @@ def _stood(archive: Archive, code: str, span: Decade, blocks: list[Block], links
     shown = [where for where in STOOD if counts[where] or where not in ("even", "seatless")]
     table = " ".join(f"{_HEADS[where]} {counts[where]:,}" for where in [*shown, "alone"])
     blocks += [
-        ("h2", "", "Where it stood"),
+        ("h2", "", "Where the member stood"),
         ("p", "", f"{_whole(span)} {_MEANING}"),
-        ("div", "tl-scroll", f"Where it stood Votes {table}"),
+        ("div", "tl-scroll", f"Where the member stood Votes {table}"),
         ("p", "tl-meta", "All members in this decade"),
     ]
     links.append(f"{start}decades/{span.first}s/")
     most, least = span.alike(code)
     if not most:
         return
-    left = f"Left out are members that did so together with it in fewer than half of its {counts['cast']:,} ballots."
+    left = (
+        f"Left out are members that did so together with this member in fewer than half of the {counts['cast']:,} ballots."
+    )
     blocks.append(("h2", "", "Who cast the same ballot"))
     blocks.append(("p", "", f"Counted are votes in which both said yes, no or abstain. {left}"))
     for head, rows in (("Most alike", most), ("Least alike", least)):

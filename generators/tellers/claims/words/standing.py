@@ -20,7 +20,7 @@ def stood(words: Words, where: str) -> str:
         "abstained": t("Abstained"),
         "silent": t("Cast no ballot"),
         "seatless": t("Had no seat"),
-        "alone": t("Alone with its ballot"),
+        "alone": t("Alone with that ballot"),
     }[where]
 
 
@@ -46,8 +46,8 @@ def meaning(words: Words) -> str:
 def others(words: Words, *, cast: Claim) -> Sentence:
     """What the lists of agreement count, and who is left out of them."""
     return words.say(
-        "Counted are votes in which both said yes, no or abstain. Left out are members that did so together with it in fewer than "
-        "half of its {cast} ballots.",
+        "Counted are votes in which both said yes, no or abstain. Left out are members that did so together with this member in "
+        "fewer than half of the {cast} ballots.",
         cast=cast,
     )
 

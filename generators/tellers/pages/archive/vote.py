@@ -9,12 +9,15 @@ from tellers.model import Option
 from tellers.pages import parts
 from tellers.pages.archive.framed import Found, Framed
 from tellers.pages.archive.shelf import Shelf, decade_of
+from tellers.pages.groups import by_group
 from tellers.pages.notes import notes
 from tellers.pages.page import Page
 from tellers.stats import Result
 
-FIGURES = ("tally", "blocks")
-"""The kinds that a page of an archive can show: how many, and who."""
+FIGURES = ("tally", "blocks", "hemicycle", "council")
+"""The kinds that a page of an archive can show: how many, and in the way of its body, who."""
+PARLIAMENT = "hemicycle"
+"""The layout of bodies whose figures do not show groups, so that a table does."""
 _ROOTS = "../"
 
 
@@ -36,6 +39,7 @@ def vote(desk: Desk, shelf: Shelf, id: str) -> Framed:
             "title": record.title if record.title != record.name else "",
             "lead": lead.html(root),
             "figures": [_figure(desk, picture, root) for picture in shown],
+            "groups": by_group(desk, result) if result.body.layout == PARLIAMENT else None,
             "ballots": [_chosen(desk, shelf, result, option, root) for option in result.options if result.tally[option]],
             "notes": notes(desk, result, root),
             "topics": [parts.link(topic, shelf.topic_address(topic), root) for topic in shelf.archived.topics[id]],

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from tellers.claims import Link, Sentence, bound
-from tellers.claims.words import labels, pages, votes
+from tellers.claims import Link, Sentence
+from tellers.claims.words import pages, votes
 from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk, api, said, structured
 from tellers.desk.works import vote_work
 from tellers.encode import Html
 from tellers.model import Month, Vote
 from tellers.pages import parts, quotation
+from tellers.pages.groups import by_group
 from tellers.pages.notes import notes
 from tellers.pages.page import Page
 from tellers.stats import Result
@@ -54,7 +53,7 @@ def _page(desk: Desk, result: Result) -> Page:
             "threshold": _threshold(desk, result, root),
             "notes": noted,
             "who": _who(desk, result, root, record),
-            "groups": _groups(desk, result, root),
+            "groups": by_group(desk, result),
             "roll": _roll(desk, result, root),
             "moved": _moved(desk, result, root, record),
             "related": _related(desk, result, root),
@@ -107,24 +106,6 @@ def _said(desk: Desk, vote: Vote, root: str) -> list[tuple[str, list[Html]]]:
         t("After the vote"): [q for q in quotes if q.date > vote.date],
     }
     return [(head, [quotation.block(desk, q, root, vote) for q in found]) for head, found in times.items() if found]
-
-
-def _groups(desk: Desk, result: Result, root: str) -> Mapping[str, object] | None:
-    """A table of groups by option, each number bound; None where ballots are not known in full."""
-    if not result.complete or not result.groups:
-        return None
-    words, options = desk.words, result.options
-    rows = [
-        (group.name, [bound(words.number(_int(c.value)), c) for c in (result.count_in(group, o) for o in options)])
-        for group in result.groups
-    ]
-    return {"options": [labels.option(words, option) for option in options], "rows": rows}
-
-
-def _int(value: object) -> int:
-    if not isinstance(value, int):
-        raise TypeError(f"{value!r} is no count")
-    return value
 
 
 def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, object]]:
