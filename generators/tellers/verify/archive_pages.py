@@ -25,6 +25,7 @@ from tellers.verify.figures import Reader
 from tellers.verify.found import check_found
 from tellers.verify.frames import Frame, frame_of
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.mapped import check_map
 from tellers.verify.paints import Paints
 from tellers.verify.policy import check_policy
 from tellers.verify.prose import Prose
@@ -137,6 +138,8 @@ def check_archived(path: str, archived: ArchivedPage, findings: Findings) -> Fra
     for node in article.css("data, [data-claim]"):
         check_value(node, path, desk.claims, findings)
     _check_head(page, wanted, path, findings)
+    if wanted.decade is not None:
+        check_map(article, path, desk.archive.spans[wanted.decade], findings)
     if wanted.vote:
         _check_lead(article, wanted.vote, path, desk.archive, findings)
         check_figures(text, page, path, wanted.vote, desk.archive, desk.reader(wanted.vote), findings)

@@ -125,7 +125,13 @@ def wanted_decade(archive: Archive, first: int) -> Wanted:
     links += [f"{start}members/{code}/{first}s/" for _, code in people if archive.rows(code, first)]
     links += [f"{start}decades/{first}s/{name}" for name in ("members.csv", "agreement.csv")]
     what = "how often each member stood with the majority, with the minority or alone in"
-    return Wanted(f"{first}s · {about['title']}", f"{first}s: {what} {about['title']}, and who voted alike.", blocks, links)
+    return Wanted(
+        f"{first}s · {about['title']}",
+        f"{first}s: {what} {about['title']}, and who voted alike.",
+        blocks,
+        links,
+        decade=first,
+    )
 
 
 def _ranked(span: Decade) -> list[tuple[str, list[tuple[int, int]]]]:
@@ -148,6 +154,7 @@ def _alike_places(archive: Archive, span: Decade) -> list[Block]:
         ("h2", "", "Who voted alike"),
         ("p", "", f"{_DISTANCE} The first axis shows {parts[0]} of all squared distances{second}"),
         ("p", "", f"{_AXES} {_ERROR.format(parts=published.parts)}"),
+        *([("figure", "tl-figure tl-map", None)] if len(parts) > 1 else []),
         ("div", "tl-scroll", " ".join(["Member First axis", *(["Second axis"] if len(parts) > 1 else []), *rows])),
     ]
 

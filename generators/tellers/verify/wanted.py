@@ -17,5 +17,7 @@ class Wanted:
     blocks: list[Block]
     links: list[str] = field(default_factory=list)
     vote: str = ""
+    decade: int | None = None
+    """The ten years of which the page may have a map."""
     script: str = ""
     """The script that this page alone loads."""

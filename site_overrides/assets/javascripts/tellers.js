@@ -87,7 +87,7 @@ function hint({ target }) {
   tip.style.top = box.top - tip.offsetHeight - 6 + "px";
 }
 
-for (const a of [...all(".tl-roll a"), ...all("a[href*='members/']")]) names[a.pathname.split("/").at(-2)] ||= a.textContent;
+for (const a of [...all(".tl-roll a"), ...all("a[href*='members/']")]) names[a.pathname.split("members/")[1]?.split("/")[0]] ||= a.textContent;
 all(".tl-roll, .tl-votes, .tl-record, .tl-members").forEach(enhance);
 all(".tl-figure").forEach(offer);
 show();

@@ -52,6 +52,24 @@ def place(words: Words, at: int, error: int) -> str:
     return words.text("{at} ± {error}", at=hundredths(at), error=hundredths(error))
 
 
+def pictured(words: Words, members: int, decade: str) -> str:
+    """What the map is, for those who do not see it."""
+    return words.text(
+        "Map of {n} members in the {decade}: those that voted alike lie close together. The table has every place.",
+        n=words.number(members), decade=decade,
+    )  # fmt: skip
+
+
+def marks(words: Words, blocs: int) -> str:
+    """What the marks of the map are; `blocs` is how many there are."""
+    t = words.text
+    said = t("Each mark is a member, with its code where there is room. The first axis runs to the right, the second up.")
+    if not blocs:
+        return said
+    signs = [t("● in the first bloc"), t("■ in the second"), t("▲ in the third"), t("◆ in another")][:blocs]
+    return f"{said} {words.text(', ').join([*signs, t('○ in none')])}."
+
+
 def hundredths(thousandths: int) -> str:
     """`−0.20` for -201: two digits, halves away from zero."""
     value = (abs(thousandths) + 5) // 10

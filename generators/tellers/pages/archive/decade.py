@@ -11,6 +11,7 @@ from tellers.encode import Html
 from tellers.pages import parts
 from tellers.pages.archive.ballots import FILE, ballots_file
 from tellers.pages.archive.framed import Framed
+from tellers.pages.archive.map import maps
 from tellers.pages.archive.shelf import Decade, Shelf
 from tellers.pages.page import Page
 from tellers.stats.blocs import Bloc
@@ -71,6 +72,7 @@ def _positions(desk: Desk, shelf: Shelf, decade: Decade) -> dict[str, object] | 
             f"{positions.meaning(words)} {positions.shown(words, found.shown)}",
             f"{positions.reading(words)} {positions.error(words, found.parts)}",
         ],
+        "map": _map(desk, shelf, decade),
         "heads": [words.text("Member"), *(positions.axis(words, axis) for axis in range(found.axes))],
         "rows": [
             {
@@ -80,6 +82,16 @@ def _positions(desk: Desk, shelf: Shelf, decade: Decade) -> dict[str, object] | 
             for code, place in ranked
         ],
     }
+
+
+def _map(desk: Desk, shelf: Shelf, decade: Decade) -> dict[str, object] | None:
+    """The picture, where there are two axes."""
+    found, blocs_ = decade.positions, decade.blocs or ()
+    if found is None or found.axes < AXES:
+        return None
+    label = positions.pictured(desk.words, len(found.places), archives.decade(desk.words, decade.first))
+    anchor = shelf.archived.about.anchor
+    return {"drawn": maps(found, blocs_, anchor, label), "caption": positions.marks(desk.words, len(blocs_))}
 
 
 def _blocs(desk: Desk, shelf: Shelf, decade: Decade) -> dict[str, object] | None:

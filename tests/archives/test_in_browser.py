@@ -1,4 +1,4 @@
-"""Two members compared in a browser: what the script counts is what the dump holds."""
+"""Pages of archives in a browser: two members compared as the dump has them, and the map of a decade."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tellers.verify.archive_reading import read_archives
 from tellers.verify.content import read_content
+from tests.browser.test_access import by_axe
 
 pytestmark = pytest.mark.browser
 
@@ -25,20 +26,20 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def shown(built: tuple[Path, Path]) -> Iterator[tuple[Page, str]]:
-    """A page of Chromium, and the address of the comparison."""
+    """A page of Chromium, and the address of the archive."""
     handler = functools.partial(_Quiet, directory=str(built[1]))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         path = os.environ.get("TELLERS_CHROMIUM") or None
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser.new_page(), f"http://127.0.0.1:{server.server_address[1]}/archives/unvotes/compare/"
+        yield browser.new_page(), f"http://127.0.0.1:{server.server_address[1]}/archives/unvotes/"
         browser.close()
         server.shutdown()
 
 
 def test_a_link_shows_two_members_over_years_and_topic(shown: tuple[Page, str], built: tuple[Path, Path]) -> None:
     page, address = shown
-    page.goto(f"{address}#a=FRA&b=USA&from=1970&to=1979")
+    page.goto(f"{address}compare/#a=FRA&b=USA&from=1970&to=1979")
     status = page.locator(".tl-compare [role=status]")
     archive = read_archives(built[0], read_content(built[0]))["unvotes"]
     same, both = archive.spans[1970].shared("FRA", "USA")
@@ -55,7 +56,7 @@ def test_a_link_shows_two_members_over_years_and_topic(shown: tuple[Page, str], 
 def test_members_are_chosen_by_keyboard(shown: tuple[Page, str]) -> None:
     page, address = shown
     page.goto("about:blank")
-    page.goto(address)
+    page.goto(f"{address}compare/")
     page.locator(".tl-compare [name=a]").focus()
     page.keyboard.type("Afg")
     page.keyboard.press("Tab")
@@ -68,8 +69,36 @@ def test_members_are_chosen_by_keyboard(shown: tuple[Page, str]) -> None:
 
 def test_a_link_to_nobody_asks_for_two_members(shown: tuple[Page, str]) -> None:
     page, address = shown
-    page.goto(f"{address}#a=XXX&b=FRA")
+    page.goto(f"{address}compare/#a=XXX&b=FRA")
     status = page.locator(".tl-compare [role=status]")
     status.get_by_text("Choose two members.").wait_for()
-    page.goto(f"{address}#a=FRA&b=FRA")
+    page.goto(f"{address}compare/#a=FRA&b=FRA")
     status.get_by_text("Choose two different members.").wait_for()
+
+
+@pytest.mark.parametrize(("width", "place"), [(1280, ".tl-wide"), (360, ".tl-narrow")])
+def test_a_member_is_found_on_the_map_and_no_code_lies_on_another(shown: tuple[Page, str], width: int, place: str) -> None:
+    page, address = shown
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}decades/1970s/")
+    page.locator(".tl-map select").select_option(label="Albania")
+    assert page.locator(f".tl-map {place} .tl-picked").get_attribute("data-member") == "ALB"
+    codes = page.locator(f".tl-map {place} text")
+    boxes = [codes.nth(at).bounding_box() for at in range(codes.count())]
+    assert len(boxes) > 20
+    for at, one in enumerate(boxes):
+        for other in boxes[:at]:
+            assert one is not None and other is not None
+            beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+            below = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+            assert beside or below < 4, "letters are lower than their line"
+    page.locator(f".tl-map {place} [data-member=USA]").hover()
+    assert page.locator(".tl-tip").inner_text() == "United States"
+
+
+def test_axe_finds_nothing_on_the_page_of_a_decade(shown: tuple[Page, str]) -> None:
+    page, address = shown
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{address}decades/1970s/")
+        assert by_axe(page) == []
