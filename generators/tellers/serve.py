@@ -7,6 +7,7 @@ open page asks for news and reloads itself.
 from __future__ import annotations
 
 import base64
+import gc
 import hashlib
 import json
 import threading
@@ -21,11 +22,12 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from tellers.build import generate, pages_from
+from tellers.build import Generated, archived_from, generate, pages_from, read
 from tellers.desk import Picture
 from tellers.files import resources
 from tellers.files.releases import held
 from tellers.files.write import own_folder, write_bytes
+from tellers.model import Content
 from tellers.problems import EnvironmentFault, Problem, Refused
 from tellers.site.mkdocs import Preview
 
@@ -119,6 +121,12 @@ class _Maker:
     def __init__(self, site: Path, shown: Path, state: State, say: Say) -> None:
         self.site, self.shown, self.state, self.say = site, shown, state, say
         self.preview: Preview | None = None
+        self.content: Content | None = None
+        """What was read last, and is good."""
+
+        self.made: Mapping[str, str] = {}
+        """Digests of the pages of archives, and of the files beside them, as they are shown."""
+
         self.pictures: Mapping[str, Picture] = {}
         self.late: set[str] = set()
         """Files of `build/drafts` that changed and are not in the preview yet."""
@@ -136,29 +144,44 @@ class _Maker:
 
     def _whole(self) -> str:
         generated = generate(self.site, name=DRAFTS, languages=False)
-        self.pictures = generated.pictures
+        self.content, self.pictures = generated.content, generated.pictures
         preview = Preview(self.site, generated.docs, self.shown, generated.framed)
         preview.build()
-        self.preview = preview
+        self.preview, self.made = preview, {**generated.framed, **generated.beside}
+        gc.freeze()  # what stands is not looked through again each time that something is read
         return f"{generated.pages} pages, {generated.figures} figures"
 
     def _first(self, paths: set[str]) -> str:
-        pages = pages_from(self.site, paths, self.pictures)
+        before, self.content = self.content, read(self.site)
+        pages = pages_from(self.content, paths, self.pictures)
+        archived = archived_from(self.content, before) if before is not None else {}
         docs = self.site / "build" / DRAFTS
-        for path, data in pages.items():
+        for path, data in {**pages, **archived}.items():
             write_bytes(docs / path, data)
-        if pages and self.preview is not None and not self.preview.update(pages):
-            self.preview.build()
-        return f"{len(pages)} page{'s' if len(pages) != 1 else ''} first"
+        if self.preview is not None:
+            self.preview.place(archived)
+            if pages and not self.preview.update(pages):
+                self.preview.build()
+        number = len(pages) + len(archived)
+        return f"{number} page{'s' if number != 1 else ''} first"
 
     def _rest(self) -> str:
-        generated = generate(self.site, self._unless_superseded, name=DRAFTS, languages=False)
+        generated = generate(self.site, self._unless_superseded, name=DRAFTS, languages=False, content=self.content)
         self.pictures = generated.pictures
-        self.late |= set(generated.changed)
-        if self.preview is not None and self.late and not self.preview.update(sorted(self.late)):
-            self.preview.build()
+        made = {**generated.framed, **generated.beside}
+        self.late |= {*generated.changed, *(path for path, digest in made.items() if self.made.get(path) != digest)}
+        if self.preview is not None and (self.late or made.keys() != self.made.keys()):
+            self._show(self.preview, generated, made.keys() == self.made.keys())
+        self.made = made
         count, self.late = len(self.late), set()
         return f"{count} more files"
+
+    def _show(self, preview: Preview, generated: Generated, same: bool) -> None:
+        """Take what is late into the preview, which is built whole where it has other pages of archives now."""
+        preview.framed = generated.framed
+        framed = self.late & generated.framed.keys()
+        if not (same and preview.place(framed) and preview.update(sorted(self.late - framed))):
+            preview.build()
 
     def _unless_superseded(self, step: str, done: int, of: int) -> None:
         if self.state.changed.is_set():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -37,10 +37,10 @@ Task = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The pages of archives by path below `docs`, with the digests of their bytes, and the files beside them."""
+    """The pages of archives by path below `docs`, and the files beside them, each with the digest of its bytes."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
-    files: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
     again: Again = field(default_factory=Again)
 
 
@@ -52,7 +52,7 @@ def frame_archives(
     What stands there already as it would be made is left as it is.
     """
     pages: dict[str, str] = {}
-    files: list[str] = []
+    files: dict[str, str] = {}
     again, whole = dict[str, str](), list[str]()
     own_folder(docs)
     for id in content.archived:
@@ -62,12 +62,25 @@ def frame_archives(
         Standing(making.base, making.digests, made).remember(store, id)
         for one in made.values():
             pages[one.path] = one.files[one.path]
-            files += [path for path in one.files if path != one.path]
+            files |= {path: digest for path, digest in one.files.items() if path != one.path}
         found = {one.found.id: one.found for one in made.values() if one.found is not None}
-        index = f"archives/{id}/{INDEX}"
-        files.append(index)
-        write_bytes(docs / index, index_bytes([found[vote] for vote in reversed(making.shelf.votes) if vote in found]))
-    return Written(dict(sorted(pages.items())), tuple(files), Again(again, ", ".join(dict.fromkeys(whole))))
+        index = index_bytes([found[vote] for vote in reversed(making.shelf.votes) if vote in found])
+        files[f"archives/{id}/{INDEX}"] = sha256(index).hexdigest()
+        write_bytes(docs / "archives" / id / INDEX, index)
+    return Written(dict(sorted(pages.items())), files, Again(again, ", ".join(dict.fromkeys(whole))))
+
+
+def pages_of_votes(content: Content, words: Words, archive_id: str, ids: Collection[str]) -> dict[str, bytes]:
+    """The pages of these votes of an archive by path below `docs`, made alone; for a preview."""
+    desk, shelf = _desk_and_shelf(content, words, archive_id)
+    with drawing.legible():
+        made = [archive.vote(desk, shelf, id) for id in ids if id not in content.votes]
+    return {framed.page.path: page_bytes(framed) for framed in made}
+
+
+def _desk_and_shelf(content: Content, words: Words, id: str) -> tuple[Desk, Shelf]:
+    alone = content.of_archive(id)
+    return Desk(alone, words, Results(alone), Pictures(alone, words), Problems()), Shelf(content.archived[id], words)
 
 
 def _made(
@@ -118,9 +131,7 @@ class _Making:
 
     @classmethod
     def of(cls, content: Content, words: Words, docs: Path, id: str) -> _Making:
-        alone = content.of_archive(id)
-        shelf = Shelf(content.archived[id], words)
-        desk = Desk(alone, words, Results(alone), Pictures(alone, words), Problems())
+        desk, shelf = _desk_and_shelf(content, words, id)
         return cls(desk, shelf, docs, base_of(content, id), vote_digests(content, id))
 
     def tasks(self, kept: frozenset[str]) -> Iterator[Task]:

@@ -10,7 +10,7 @@ from tellers.build import docs as docs_
 from tellers.build import drawing
 from tellers.build import pictures as pictures_
 from tellers.build.archives import with_archives
-from tellers.build.framing import frame_archives
+from tellers.build.framing import frame_archives, pages_of_votes
 from tellers.build.kinds import figure_kinds, page_makers
 from tellers.build.languages import Edition, editions, folder_of
 from tellers.build.pictures import Progress
@@ -52,6 +52,8 @@ class Generated:
     """Further languages, each with a folder of plain files of its own."""
     framed: Mapping[str, str] = field(default_factory=dict)
     """Pages whose body is finished HTML, which the site builder only puts into its frame, with the digests of their bytes."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """Files beside these pages, with the digests of their bytes."""
     again: Again = field(default_factory=Again)
     """Pages of archives that were made in this build."""
 
@@ -71,14 +73,14 @@ def read(site: Path) -> Content:
 
 def generate(
     site: Path, progress: Progress = quiet, workers: int | None = None, name: str = "docs", cluster: str = "",
-    languages: bool = True,
+    languages: bool = True, content: Content | None = None,
 ) -> Generated:  # fmt: skip
     """Make the plain files of the site in this folder of `build`: complete, and written only where bytes differ.
 
-    Those of a further language are in a folder beside it, `docs-fr`; a preview does without.
+    Those of a further language are in a folder beside it, `docs-fr`; a preview does without, and may have read the content.
     """
     progress("check", 0, 1)
-    content = read(site)
+    content = content or read(site)
     progress("check", 1, 1)
     words = Words()
     build = site / "build"
@@ -107,6 +109,7 @@ def generate(
         figures=len(planned),
         redrawn=tuple(redrawn),
         framed=framed.pages,
+        beside=framed.files,
         again=framed.again,
     )
 
@@ -123,12 +126,22 @@ def _translate(
     write_tree(folder, files)
 
 
-def pages_from(site: Path, changed: Collection[str], pictures: Mapping[str, Picture]) -> dict[str, bytes]:
+def archived_from(content: Content, before: Content, most: int = 40) -> dict[str, bytes]:
+    """The pages of votes of archives that are new or otherwise than `before`, the first `most` of each, by path."""
+    found: dict[str, bytes] = {}
+    for id, archived in content.archived.items():
+        known = before.archived[id].digests if id in before.archived else {}
+        votes = [key.removeprefix("votes/") for key, digest in archived.digests.items() if known.get(key) != digest]
+        found |= pages_of_votes(content, Words(), id, votes[:most]) if votes else {}
+    return found
+
+
+def pages_from(content: Content, changed: Collection[str], pictures: Mapping[str, Picture]) -> dict[str, bytes]:
     """The pages that are made from these content files alone, by path below `build/docs`; for a preview.
 
     Figures of the changed records are drawn anew for the page; all others are taken as they were in `pictures`.
     """
-    content, words = read(site), Words()
+    words = Words()
     folders = {path.split("/")[1] for path in changed if path.count("/") > 1}
     subjects = {path.removeprefix("content/").partition("/")[2].rpartition(".")[0] for path in changed}
     fresh: dict[str, tuple[str, Chart]] = {}

@@ -7,6 +7,7 @@ cell is an empty string.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -16,7 +17,10 @@ from tellers.problems import Place, Problems
 
 MAX_FIELD = 1 << 20
 RAGGED_SHOWN = 20
-PART = 20_000
+PART = 256
+"""So many rows are read at a time: more would leave the cache of the processor, and cost the collector seconds."""
+BLOCK = 1 << 22
+"""So many letters of a text are a stream at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,11 @@ def read_table(text: str, path: str, needed: Sequence[str], problems: Problems, 
 
 
 def _split(text: str) -> Iterator[str]:
-    """Line by line: a stream of the whole text would take four bytes a letter."""
+    """Line by line, of a part at a time: a stream of a whole large text would take four bytes a letter."""
     start = 0
     while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end]
+        end = text.find("\n", start + BLOCK) + 1 or len(text)
+        yield from io.StringIO(text[start:end], newline="")
         start = end
 
 
@@ -100,7 +104,7 @@ def _lines(text: str) -> list[int]:
 def _columns(
     reader: Any, header: list[str], wanted: Sequence[str], path: str, problems: Problems
 ) -> tuple[dict[str, Sequence[str]], int]:
-    """The cells by column and the number of rows, a part at a time: a million rows at once cost the collector seconds."""
+    """The cells by column and the number of rows, a part at a time."""
     columns: list[list[str]] = [[] for _ in wanted]
     chosen = [header.index(name) for name in wanted]
     known: list[dict[str, str]] = [{} for _ in wanted]  # equal cells are one string: a long column has few words

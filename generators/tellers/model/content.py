@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from pydantic import Field
 
@@ -206,8 +206,18 @@ class Content:
         if not isinstance(when, Month):
             on_the_day = frozenset(self.seated(body, when))
             return on_the_day, on_the_day
-        days = [frozenset(self.seated(body, date(when.year, when.month, day))) for day in range(1, when.last.day + 1)]
+        days = [frozenset(self.seated(body, day)) for day in self._changes(body, when)]
         return frozenset.intersection(*days), frozenset.union(*days)
+
+    def _changes(self, body: Body, month: Month) -> list[date]:
+        """The first day of the month, and each other on which somebody may have come or be gone."""
+        first, last = date(month.year, month.month, 1), month.last
+        if body.seats == "register":
+            spans = [(name.from_, name.to) for member in self.registers[body.register_].values() for name in member.names]
+        else:
+            spans = [(seat.from_ or first, seat.to) for seat in body.seats]
+        come = {day for day, _ in spans if first < day <= last}
+        return [first, *sorted(come | {to + timedelta(1) for _, to in spans if to is not None and first <= to < last})]
 
     def permanent(self, body: Body, day: date) -> tuple[str, ...]:
         """Codes of the members whose seat is permanent on that day, in order."""

@@ -100,15 +100,12 @@ def place_all(docs: Path, out: Path, paths: Mapping[str, str], before: Placed | 
     written: both sites share one file, which nobody writes into.
     """
     frames_ = {path: frame_of(path) for path in sorted(paths)}
-    needed = dict.fromkeys(frames_.values())
-    cut = {frame: Frame.cut((out / _built(frame)).read_text("utf-8"), _address(frame)) for frame in needed}
-
+    cut = cut_all(out, paths)
     keys = {path: f"{cut[frame].digest} {paths[path]}" for path, frame in frames_.items()}
     placed = before.linked(keys, out) if before is not None else {}
     for path, frame in frames_.items():
         if path not in placed:
-            data = cut[frame].around(_own(docs / path, frame, path)).encode()
-            write_bytes(out / _built(path), data)
+            data = place(docs, out, path, cut[frame])
             placed[path] = keys[path], sha256(data).hexdigest()
     for frame in cut:
         file = out / _built(frame)
@@ -117,6 +114,19 @@ def place_all(docs: Path, out: Path, paths: Mapping[str, str], before: Placed | 
     if placed:
         _map(out, cut, list(frames_))
     return Placed(out, placed)
+
+
+def cut_all(out: Path, paths: Iterable[str]) -> dict[str, Frame]:
+    """The frames that pages at these paths need, by their own paths, as they stand rendered in `out`."""
+    needed = dict.fromkeys(frame_of(path) for path in sorted(paths))
+    return {frame: Frame.cut((out / _built(frame)).read_text("utf-8"), _address(frame)) for frame in needed}
+
+
+def place(docs: Path, out: Path, path: str, frame: Frame) -> bytes:
+    """Put one page into its frame; the bytes that it has now."""
+    data = frame.around(_own(docs / path, frame_of(path), path)).encode()
+    write_bytes(out / _built(path), data)
+    return data
 
 
 def front_of(file: Path) -> tuple[dict[str, str], str]:

@@ -20,7 +20,7 @@ from tellers.formats.text import decode
 from tellers.formats.yaml import read_yaml
 from tellers.problems import EnvironmentFault, Place, Problem, Problems, Refused
 from tellers.site import framing
-from tellers.site.framing import Placed
+from tellers.site.framing import Frame, Placed
 from tellers.site.index import INDEX, make_plain
 from tellers.site.languages import Spoken, in_language, share_assets
 
@@ -82,14 +82,24 @@ class Preview:
     def __init__(self, site: Path, docs: Path, out: Path, framed: Mapping[str, str] = _NONE) -> None:
         self.site, self.docs, self.out, self.framed = site, docs, out, framed
         self._config: Any = None
+        self._frames: Mapping[str, Frame] = {}
 
     def build(self) -> None:
         """Build everything."""
         with _listening() as said:
             self._config = _config(self.site, self.docs, self.out, self.framed)
             _whole(self._config)
+            self._frames = framing.cut_all(self.out, self.framed)
             framing.place_all(self.docs, self.out, self.framed)
         _refuse(said, _missing(self.docs, self.out))
+
+    def place(self, paths: Iterable[str]) -> bool:
+        """Put these finished pages into their frames; False when only a whole build can show one of them."""
+        needed = {path: self._frames.get(framing.frame_of(path)) for path in paths}
+        for path, frame in needed.items():
+            if frame is not None:
+                framing.place(self.docs, self.out, path, frame)
+        return None not in needed.values()
 
     def update(self, changed: Iterable[str]) -> bool:
         """Render the changed pages and copy the changed files; False when only a whole build can show the change.
