@@ -1,10 +1,14 @@
-"""A whole archive built and verified from nothing, then again after a change, and a tenth of it: time, memory, size.
+"""A whole archive built and verified from nothing, then again after a change, and two tenths of it: time, memory, size.
 
     python benchmarks/archive.py FOLDER
 
 FOLDER holds the three tables of the R package unvotes as `*un_votes.csv.gz`, `*un_roll_calls.csv.gz` and
-`*un_roll_call_issues.csv.gz`. CPU seconds are of all processes; peak memory is of the largest single one. The last two rows
-are whole builds, from the start of `tellers build` to the swapped-in site, reading back included.
+`*un_roll_call_issues.csv.gz`. One tenth is every tenth roll call, of all years and with all members that there ever were.
+The other has the latest ones, in all of which the same 193 members have a seat.
+
+CPU seconds are of all processes; peak memory is of the largest single one. Two rows are whole builds, from the start of
+`tellers build` to the swapped-in site, reading back included. The last is `tellers serve`: from the moment in which a ballot
+has been changed in the dump until the page of its vote shows it.
 """
 
 from __future__ import annotations
@@ -13,13 +17,15 @@ import csv
 import gzip
 import hashlib
 import io
+import os
 import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
+from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLES = ("un_votes", "un_roll_calls", "un_roll_call_issues")
@@ -36,35 +42,44 @@ published: 2026-11-28
 
 
 def main(folder: Path) -> None:
-    """Measure a tenth of the archive and all of it, and print both."""
-    rows = [measured(folder, every) for every in (10, 1)]
-    print("  votes step                 wall s   CPU s  peak MB  pages  site MB  CPU ms a vote")
-    for votes, steps in rows:
+    """Measure two tenths of the archive and all of it, and print all three."""
+    rows = rows_of(folder, "un_roll_calls")
+    calls, by_day = ([row["rcid"] for row in some] for some in (rows, sorted(rows, key=lambda row: row["date"])))
+    cuts = {"every tenth": calls[::10], "latest tenth": by_day[-len(calls[::10]) :], "all": calls}
+    found = {name: measured(folder, kept) for name, kept in cuts.items()}
+    print(f"{'roll calls':<13} {'votes':>5} {'step':<20}  wall s   CPU s  peak MB  pages  site MB  CPU ms a vote")
+    for name, steps in found.items():
+        votes = len(cuts[name])
         for step, wall, cpu, peak, pages, size in steps:
-            each = 1000 * cpu / votes
-            print(f"{votes:>6} {step:<20} {wall:>7.1f} {cpu:>7.1f} {peak:>8.0f} {pages:>6} {size:>8.0f} {each:>14.1f}")
-    (few, tenth), (many, whole) = rows
-    for one, other in zip(tenth, whole, strict=True):
-        page, size = (other[2] / other[4]) / (one[2] / one[4]), (other[2] / max(other[5], 1)) / (one[2] / max(one[5], 1))
-        each = f"a vote costs {(other[2] / many) / (one[2] / few):.2f} times, a page {page:.2f} times"
-        print(f"{one[0]}: among {many} {each}, a megabyte {size:.2f} times what it costs among {few}")
+            row = f"{wall:>7.1f} {cpu:>7.1f} {peak:>8.0f} {pages:>6} {size:>8.0f} {1000 * cpu / votes:>14.1f}"
+            print(f"{name:<13} {votes:>5} {step:<20} {row}")
+    for name in ("every tenth", "latest tenth"):
+        compare(name, found[name], found["all"], len(calls) / len(cuts[name]))
 
 
 Step = tuple[str, float, float, float, int, float]
 
 
-def measured(folder: Path, every: int) -> tuple[int, list[Step]]:
-    """The archive of every so many-th roll call: its number of votes, and what generating, framing and reading it took."""
+def compare(name: str, tenth: list[Step], whole: list[Step], times: float) -> None:
+    """What a vote, a page and a megabyte of all cost against those of a tenth; all has so many `times` its votes."""
+    for one, other in zip(tenth, whole, strict=True):
+        cost = other[2] / one[2]
+        page, size = cost * one[4] / other[4], cost * max(one[5], 1) / max(other[5], 1)
+        each = f"a vote costs {cost / times:.2f} times, a page {page:.2f} times, a megabyte {size:.2f} times"
+        print(f"{one[0]}: among all {each} what it costs among the {name}")
+
+
+def measured(folder: Path, kept: Collection[str]) -> list[Step]:
+    """The archive of these roll calls: what generating, framing, reading and changing it took."""
     with tempfile.TemporaryDirectory() as place:
         site = Path(place) / "site"
-        kept = {row["rcid"] for row in rows_of(folder, "un_roll_calls")[::every]}
-        prepare(folder, site, kept)
+        prepare(folder, site, {number.removesuffix(".0") for number in kept})
         steps = [step(site, name) for name in ("generate", "frame", "verify")]
         step(site, "build")
         steps.append(step(site, "nothing changed"))
-        change(site)
+        change(site, "yes", "abstain")
         steps.append(step(site, "one ballot changed"))
-        return len(kept), steps
+        return [*steps, in_preview(site)]
 
 
 def prepare(folder: Path, site: Path, kept: Collection[str]) -> None:
@@ -107,15 +122,51 @@ _STEPS = {
 }
 
 
-def change(site: Path) -> None:
-    """France votes otherwise in the first roll call of 1985 that it has a yes in."""
+def change(site: Path, was: str, now: str) -> str:
+    """France votes otherwise in a roll call of 1985, or of 2018; where the page of that vote is."""
     from tests.archives.sites import change_dump
 
     calls, ballots = (rows_of(site / "content/archives", name) for name in ("un_roll_calls", "un_votes"))
-    held = {row["rcid"].removesuffix(".0") for row in calls if row["date"].startswith("1985-")}
-    cast = (row["rcid"] for row in ballots if row["country_code"] == "FR" and row["vote"] == "yes")
-    number = next(rcid for rcid in cast if rcid.removesuffix(".0") in held)
-    change_dump(site, "un_votes.csv.gz", f"\n{number},France,FR,yes", f"\n{number},France,FR,abstain")
+    symbols = [row["unres"] for row in calls]
+    held = {
+        row["rcid"].removesuffix(".0"): row["unres"]
+        for row in sorted(calls, key=lambda row: row["date"])
+        if row["date"][:4] in ("1985", "2018") and row["unres"] and symbols.count(row["unres"]) == 1
+    }
+    cast = {row["rcid"] for row in ballots if row["country_code"] == "FR" and row["vote"] == was}
+    number, written = next((id, raw) for id in held for raw in (id, f"{id}.0") if raw in cast)
+    change_dump(site, "un_votes.csv.gz", f"\n{written},France,FR,{was}", f"\n{written},France,FR,{now}")
+    return f"votes/un-ga/{held[number].removeprefix('R/').lower().replace('/', '_')}/"
+
+
+def in_preview(site: Path) -> Step:
+    """How long until a changed ballot is seen in the preview; CPU time is of its process in that time."""
+    command = [sys.executable, "-u", "-m", "tellers", "serve", "-C", str(site), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = next(line.split()[1] for line in process.stdout if line.startswith("Serving "))
+        path = change(site, "no", "yes")
+        start, before = perf_counter(), cpu_of(process.pid)
+        while "France" not in yes_of(address + path):
+            sleep(0.02)
+        wall, cpu = perf_counter() - start, cpu_of(process.pid) - before
+        status = Path(f"/proc/{process.pid}/status").read_text()
+        process.terminate()
+    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1e3
+    return "seen in the preview", wall, cpu, peak, len(list((site / "build/drafts").rglob("*.md"))), 0
+
+
+def yes_of(address: str) -> str:
+    """Who voted yes, as the page of a vote lists it."""
+    with urlopen(address) as page:
+        text: str = page.read().decode()
+    return text.partition('data-option="yes"')[2].partition("</section>")[0]
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of the processor that a process and its ended children have had."""
+    times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15]
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
 
 def step(site: Path, name: str) -> Step:
