@@ -1,5 +1,4 @@
-"""Every command of the README is run, in copies of the flagship, and, where it reads or sends away a whole site, of the starter,
-both built already."""
+"""Every command of the README is run in a built copy of the flagship; those that send a whole site away, of the starter."""
 
 from __future__ import annotations
 

@@ -69,6 +69,11 @@ CASES = [
     Case("a feed from elsewhere", VOTE, in_head('<link rel="alternate" type="application/rss+xml" href="https://ten-towns.example/feed.xml">'), ("ten-towns.example",)),
     Case("way to report an error about another page", "votes/assembly/24_1/index.html",
          resub(r'(tl-report[^>]*><a href="[^"]*page[^"]*)24', r"\g<1>25"), ("ways to mend",)),
+    Case("a second part with a way to mend the page", VOTE, swap("</article>", '</article><p class="tl-report">False</p>'), ("parts with ways",)),
+    Case("the way to mend the page in the article", VOTE, swap("</article>", '<p class="tl-report">False</p></article>'), ("place of tl-report",)),
+    Case("words beside the way to mend the page", VOTE, resub(r'(<p class="tl-report[^>]*>)', r"\1False "), ("words of the ways", "False")),
+    Case("a language that the page has not", VOTE, swap("</header>", '<a class="tl-language" hreflang="fr" lang="fr" href="x">FR</a></header>'), ("languages in the header", "FR")),
+    Case("a notice that is not so", VOTE, swap("<article", '<p class="tl-notice">Withdrawn.</p><article'), ("notice", "Withdrawn")),
     Case("a way to somewhere else beside it", "votes/assembly/24_1/index.html",
          resub(r'(<p class="tl-report[^>]*>)', r'\1<a href="https://evil.example/">Vote again</a>'), ("ways to mend",)),
 ]  # fmt: skip
