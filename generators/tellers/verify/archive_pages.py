@@ -41,15 +41,16 @@ _DAY = re.compile(r"\b(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}\b")
 
 
 class VoteProse(Prose):
-    """Knows the texts of one vote, among which a number is no claim."""
+    """Knows the texts of one vote, and names that have a number, among which it is no claim."""
 
-    def __init__(self, archive: Archive, vote: str) -> None:
+    def __init__(self, archive: Archive, vote: str, numbered: frozenset[str] = frozenset()) -> None:
         super().__init__(archive)
-        self.vote = archive.votes[vote]
+        self.vote, self.numbered = archive.votes[vote], numbered
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
         texts = {" ".join(text.split()).rstrip(".") for text in leaves(self.vote) if any(map(str.isdigit, text))}
+        texts |= self.numbered
         texts |= {_DAY.sub("\u241f", text) for text in texts}  # as it is where days were looked at before
         mixed = sorted((text for text in texts if any(map(str.isalpha, text))), key=lambda text: (-len(text), text))
         return re.compile("|".join(map(re.escape, mixed)) or r"(?!)")
@@ -64,11 +65,13 @@ class ArchiveDesk:
     claims: ArchiveClaims
     paints: Paints
     files: frozenset[str]
+    numbered: frozenset[str] = frozenset()
+    """Names of members that have a number."""
 
     def reader(self, vote: str) -> Reader:
         """A reader of the figures of one page: it knows the words of that vote, and forgets what it counted for others."""
         self.claims.forget()
-        return Reader(self.claims, Captions(self.claims, VoteProse(self.archive, vote)), self.paints)
+        return Reader(self.claims, Captions(self.claims, VoteProse(self.archive, vote, self.numbered)), self.paints)
 
 
 Beside = Callable[[Path, Findings], None]
@@ -94,7 +97,10 @@ def archived_pages(
     """Every page that these archives have; `kept` are votes that have their pages from files of their own."""
     found: dict[str, ArchivedPage] = {}
     for archive in archives:
-        desk, beside = ArchiveDesk(built, archive, ArchiveClaims(archive), paints, files), _beside(archive, kept)
+        lines = archive.registers[archive.bodies[archive.about["body"]]["register"]]
+        numbered = frozenset(line["short"] for line in lines if any(map(str.isdigit, line["short"])))
+        desk = ArchiveDesk(built, archive, ArchiveClaims(archive), paints, files, numbered)
+        beside = _beside(archive, kept)
         wanted = wanted_pages(archive, frozenset(kept))
         found |= {path: ArchivedPage(page, desk, beside.get(path)) for path, page in wanted.items()}
     return found

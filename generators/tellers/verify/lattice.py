@@ -5,6 +5,7 @@ A mark out of its order would say that a member belongs to another group, or hid
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from math import hypot
@@ -120,9 +121,9 @@ def _check_half_circle(marks: list[Shape], findings: Findings) -> None:
     middle = ((xs[0] + xs[-1]) / 2, max(y for _, y in centres.values()))
     radii = {id: _apart(place, middle) for id, place in centres.items()}
     near = dict(zip(centres, _nearest(list(centres.values())), strict=True))
-    step = median(near.values())
+    step, ordered = median(near.values()), sorted(radii.values())
     for id, distance in near.items():
-        alone = sum(abs(radii[id] - radius) <= 2 * _EVEN for radius in radii.values()) < 2
+        alone = bisect_right(ordered, radii[id] + 2 * _EVEN) - bisect_left(ordered, radii[id] - 2 * _EVEN) < 2
         if alone or not 0.8 * step <= distance <= 1.35 * step:
             _misplaced(id, centres[id], "the rows of seats", findings)
 
