@@ -49,6 +49,51 @@ def test_a_chosen_member_is_named_with_its_ballot(french: Page, browser: Browser
     page.close()
 
 
+def test_two_taps_from_the_lead_to_who_of_a_group_abstained(french: Page, browser: Browser, address: str) -> None:
+    french.locator(".tl-jump a").first.click()
+    french.locator(".tl-groups tbody tr:first-child td a").nth(2).click()
+    french.locator(".tl-filter [role=status]:not(:empty)").first.wait_for()
+    assert french.locator(".tl-filter [role=status]").last.text_content() == "24 sur 193"
+    heading = french.locator("#every-ballot").bounding_box()
+    assert heading is not None and 40 < heading["y"] < 200
+    assert french.evaluate("document.activeElement.selectedOptions[0].text") == "Afrique"
+    page = browser.new_page()
+    page.goto(french.url, wait_until="networkidle")
+    assert _names(page) == _names(french) and len(_names(page)) == 24
+    page.locator(".tl-filter select").first.select_option("")
+    assert page.locator(".tl-filter [role=status]").last.text_content() == "65 sur 193"
+    page.close()
+
+
+def test_without_scripts_a_number_of_a_group_leads_to_the_ballots(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(address + VOTE)
+    page.locator(".tl-groups tbody tr:first-child td a").nth(2).click()
+    heading = page.locator("#every-ballot").bounding_box()
+    assert page.url.endswith("#every-ballot") and heading is not None and 0 <= heading["y"] < 200
+    context.close()
+
+
+def test_names_are_found_where_a_page_has_codes_alone(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(address, wait_until="networkidle")
+    assert page.locator(".tl-find option").nth(1).text_content() == "Afghanistan (AFG)"
+    page.locator('.tl-narrow [data-member="HUN"]').first.tap()
+    assert page.locator(".tl-tip").text_content() == "Hungary: no"
+    assert page.locator(".tl-said").first.text_content() == "Hungary: no"
+    context.close()
+
+
+def test_a_name_with_an_apostrophe_stands_where_the_alphabet_has_it(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + VOTE, wait_until="networkidle")
+    names = _names(page)
+    assert names[0] == "Afghanistan" and names.index("Costa Rica") < names.index("Côte d'Ivoire") < names.index("Croatia")
+    page.close()
+
+
 def test_scripts_speak_the_language(french: Page) -> None:
     assert (french.locator(".tl-filter label").last.text_content() or "").startswith("Filtrer")
     assert (french.locator(".tl-find").first.text_content() or "").startswith("Trouver un membre")

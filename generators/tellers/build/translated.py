@@ -125,5 +125,6 @@ def marked(text: str, foreign: frozenset[str]) -> str:
 def script_words(edition: Edition) -> dict[str, str]:
     """What scripts say, in the language, by what they say in English; of options also by their names in the data."""
     t = edition.words.catalogue.gettext
-    said = {message: t(message) for message in ("{n} of {all}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")}
+    messages = ("{n} of {all}", "{name}: {option}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")
+    said = {message: t(message) for message in messages}
     return said | {option.value: labels.option(edition.words, option).lower() for option in Option}

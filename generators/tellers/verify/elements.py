@@ -19,7 +19,8 @@ _ALLOWED: dict[str, frozenset[str]] = {
     "div": frozenset(["role", "tabindex", "aria-label", "data-body", "data-ballots", "data-words"]),
     "b": frozenset(["aria-hidden"]),
     "td": frozenset(["data-member", "data-option"]),
-    "th": frozenset(["scope"]),
+    "th": frozenset(["scope", "data-in"]),
+    "nav": frozenset(["aria-label"]),
     "img": frozenset(["src", "width", "height", "alt"]),
     "textarea": frozenset(["readonly", "rows", "aria-label", "spellcheck"]),
     **dict.fromkeys(
@@ -73,6 +74,8 @@ def _is_ours(node: LexborNode, name: str, value: str, headings: set[str]) -> boo
         return value == "auto"
     if name == "aria-hidden":
         return parent is not None and attribute(parent, "class").startswith("tl-chip ")
+    if name == "aria-label" and node.tag == "nav":
+        return value == "On this page" and attribute(node, "class") == "tl-jump"
     if name == "aria-label":
         return value in headings
     return True

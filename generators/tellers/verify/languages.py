@@ -44,7 +44,7 @@ _FACTS = {
     },
 }  # fmt: skip
 """Words that say how a vote went, once more: a translation that exchanged two of them would be false on every page."""
-_SCRIPT = ("{n} of {all}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")
+_SCRIPT = ("{n} of {all}", "{name}: {option}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")
 """What scripts say of themselves."""
 _BESIDE = frozenset(["search/search_index.json", "sitemap.xml", "sitemap.xml.gz"])
 """What the folder of a language has beside its pages."""

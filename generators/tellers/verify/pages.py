@@ -23,6 +23,7 @@ from tellers.verify.figures import Reader, check_figure, inline_figures
 from tellers.verify.frames import Frame, frame_of
 from tellers.verify.heads import check_head
 from tellers.verify.html import attribute, parse, words
+from tellers.verify.jumps import check_jumps
 from tellers.verify.languages import Spoken
 from tellers.verify.links import Anchors, anchors_of
 from tellers.verify.manifests import data_digest
@@ -93,6 +94,7 @@ def _check_article(page: LexborHTMLParser, path: str, desk: Desk, findings: Find
     check_targets(page, path, desk.content, findings)
     check_discovery(page, path, desk.content, findings)
     check_related(page, path, desk.content, findings)
+    check_jumps(page, path, desk.content, findings)
     check_feeds_page(page, path, desk.content, findings)
     check_dictionary(page, path, findings)
     check_entries(page, path, desk.index, findings)

@@ -21,7 +21,7 @@ INLINE = frozenset(
     ["a", "abbr", "b", "cite", "code", "data", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"]
 )  # fmt: skip
 """Elements that stand in a sentence, wherever a language puts them."""
-_SAID = frozenset(["aria-label", "title", "placeholder", "alt"])
+_SAID = frozenset(["aria-label", "title", "placeholder", "alt", "data-in"])
 _NOT_COMPARED = frozenset(["lang", "hreflang", "href", "src", *_SAID])
 _UNSEEN = frozenset(["script", "style", "svg"])
 _FIRST_MARK = 0xE000

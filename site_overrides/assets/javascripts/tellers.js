@@ -8,27 +8,46 @@ const make = (tag, set, ...inside) => {
 const names = {};
 const of = (mark) => mark.dataset.member;
 const named = (code) => names[code] || code;
+const known = (code) => (names[code] ? `${names[code]} (${code})` : code);
 const words = JSON.parse(document.querySelector(".tl-page")?.dataset.words || "{}");
 const t = (message) => words[message] || message;
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const picked = () => location.hash.split("#member=")[1] || "";
+const fill = (message, texts) => message.replace(/{(\w+)}/g, (_, name) => texts[name]);
 
 const value = (row, n) => row.cells[n].querySelector("data:only-child")?.value ?? row.cells[n].textContent.trim();
 // Only numbers with a decimal point can be below zero; other texts compare as texts do.
 const signed = (row, n) => (/^[−]?\d+\.\d+/.test(value(row, n)) ? parseFloat(value(row, n).replace("−", "-")) : 0);
 
+const told = (cell) => (cell.querySelector("data") || cell).textContent.trim();
+
+// A list of what stands in a column, where that is little and often the same.
+function choice(head, n, rows) {
+  const found = [...new Set(rows.map((row) => told(row.cells[n])))].filter(Boolean);
+  if (found.length < 2 || found.length > 8) return [];
+  const options = found.sort((a, b) => a.localeCompare(b)).map((text) => new Option(text));
+  return [{ n, text: head.textContent, select: make("select", {}, new Option("–", ""), ...options) }];
+}
+
 function enhance(table) {
   const heads = all("thead th", table), body = table.tBodies[0], rows = [...body.rows];
   if (rows.length > 12) {
     const said = make("span", { role: "status" });
-    const input = make("input", { type: "search", placeholder: heads.map((head) => head.textContent).join(", ") });
-    input.oninput = () => {
-      const wanted = plain(input.value).split(/\s+/);
-      for (const row of rows) row.hidden = wanted.some((word) => !plain(row.textContent).includes(word));
-      table.parentNode.classList.toggle("tl-whole", input.value);
-      said.textContent = input.value && t("{n} of {all}").replace("{n}", rows.filter((row) => !row.hidden).length).replace("{all}", rows.length);
+    const choices = heads.flatMap((head, n) => choice(head, n, rows));
+    const others = heads.filter((_, n) => choices.every((one) => one.n !== n));
+    const input = make("input", { type: "search", placeholder: others.map((head) => head.textContent).join(", ") });
+    const look = () => {
+      const wanted = plain(input.value).split(/\s+/), chosen = choices.filter(({ select }) => select.value);
+      const fits = (row) => wanted.every((word) => plain(row.textContent).includes(word)) && chosen.every(({ n, select }) => told(row.cells[n]) === select.value);
+      for (const row of rows) row.hidden = !fits(row);
+      const some = input.value || chosen.length;
+      table.parentNode.classList.toggle("tl-whole", some);
+      said.textContent = some ? fill(t("{n} of {all}"), { n: rows.filter((row) => !row.hidden).length, all: rows.length }) : "";
     };
-    table.parentNode.before(make("div", { className: "tl-filter" }, make("label", {}, t("Filter"), input), said));
+    const fields = choices.map(({ text, select }) => make("label", {}, text, select));
+    const bar = make("div", { className: "tl-filter", oninput: look }, make("label", {}, t("Filter"), input), ...fields, said);
+    table.parentNode.before(bar);
+    if (table.className === "tl-roll") groups(choices, look);
   }
   heads.forEach((head, n) => {
     const onclick = () => {
@@ -42,8 +61,28 @@ function enhance(table) {
   });
 }
 
+// Each number of a group leads to its ballots: `#in=Africa&option=Abstain` is also an address to pass on.
+function groups(choices, look) {
+  const heads = all(".tl-groups thead th");
+  for (const a of all(".tl-groups td a")) {
+    const cell = a.parentNode, row = cell.parentNode;
+    a.hash = new URLSearchParams({ in: row.cells[0].dataset.in, option: heads[cell.cellIndex].textContent });
+  }
+  const ask = () => {
+    const asked = new URLSearchParams(location.hash.slice(1)), texts = [asked.get("in"), asked.get("option")];
+    if (!texts[0] || choices.length < 2) return;
+    choices.slice(-2).forEach(({ select }, i) => (select.value = texts[i]));
+    look();
+    document.getElementById("every-ballot").scrollIntoView();
+    choices.at(-2).select.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", ask);
+  addEventListener("load", ask);
+}
+
 function said(mark) {
-  return [named(of(mark)), t(mark.dataset.option)?.replace("-", " ")].filter(Boolean).join(": ");
+  const name = named(of(mark)), option = t(mark.dataset.option)?.replace("-", " ");
+  return option ? fill(t("{name}: {option}"), { name, option }) : name;
 }
 
 function show() {
@@ -66,11 +105,29 @@ function pick(code) {
   show();
 }
 
+const unnamed = [];
+
+function list(select, codes) {
+  const options = codes.map((code) => new Option(known(code), code)).sort((a, b) => a.text.localeCompare(b.text));
+  select.replaceChildren(new Option("–", ""), ...options);
+}
+
+// Names that the page does not say stand in the list of members.
+async function learn() {
+  const way = document.querySelector(".tl-tabs a[href$='members/']");
+  if (!way || unnamed.every(([, codes]) => codes.every((code) => names[code]))) return;
+  const page = new DOMParser().parseFromString(await (await fetch(way.href)).text(), "text/html");
+  for (const a of page.querySelectorAll(".tl-members tbody a")) names[a.pathname.split("/").at(-2)] ||= a.textContent;
+  for (const [select, codes] of unnamed) list(select, codes);
+  show();
+}
+
 function offer(figure) {
   const codes = [...new Set(all("svg [data-member]", figure).map(of))];
   if (codes.length < 12) return;
-  const options = codes.map((code) => new Option(named(code), code)).sort((a, b) => a.text.localeCompare(b.text));
-  const select = make("select", { onchange: () => pick(select.value) }, new Option("–", ""), ...options);
+  const select = make("select", { onchange: () => pick(select.value) });
+  list(select, codes);
+  unnamed.push([select, codes]);
   figure.querySelector("figcaption").prepend(make("label", { className: "tl-find" }, t("Find a member"), select), make("output", { className: "tl-said" }));
 }
 
@@ -91,6 +148,7 @@ for (const a of [...all(".tl-roll a"), ...all("a[href*='members/']")]) names[a.p
 all(".tl-roll, .tl-votes, .tl-record, .tl-members").forEach(enhance);
 all(".tl-figure").forEach(offer);
 show();
+learn().catch(() => {}); // codes stay where nothing can be read
 addEventListener("hashchange", show);
 addEventListener("scroll", () => (tip.hidden = true));
 addEventListener("keydown", ({ key }) => key === "Escape" && picked() && pick(""));

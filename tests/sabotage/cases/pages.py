@@ -22,6 +22,42 @@ CASES = [
         ("prose", '"5"', "bound"),
     ),
     Case(
+        "part of the page that is not named",
+        _PAGE,
+        resub(r'(<nav class="tl-jump".*?)<li><a href="#every(?:-|&#45;)ballot">.*?</li>', r"\1"),
+        ("parts of the page", "Every ballot"),
+    ),
+    Case(
+        "part of the page that leads to another",
+        _PAGE,
+        resub(r'(<nav class="tl-jump".*?)#about(?:-|&#45;)this(?:-|&#45;)record', r"\1#by-group"),
+        ("parts of the page", "#by-group", "#about-this-record"),
+    ),
+    Case(
+        "list of parts called otherwise",
+        _PAGE,
+        swap('class="tl-jump" aria-label="On this page"', 'class="tl-jump" aria-label="Advertisement"'),
+        ("aria-label", "Advertisement"),
+    ),
+    Case(
+        "list of parts on another page",
+        "members/NA/index.html",
+        resub(r'(<p class="tl-lead">)', r'<nav class="tl-jump" aria-label="On this page"></nav>\1'),
+        ("lists of its parts", "1", "0"),
+    ),
+    Case(
+        "number of a group that leads elsewhere",
+        _PAGE,
+        resub(r'(tl-groups.*?<td><a href=")#every-ballot', r"\1#by-group"),
+        ("way from", "#by-group", "#every-ballot"),
+    ),
+    Case(
+        "group with the name of another",
+        _PAGE,
+        resub(r'data-in="Coast"', 'data-in="Hills"'),
+        ("short name", "Hills", "Coast"),
+    ),
+    Case(
         "lead without those against",
         _PAGE,
         resub(r'(tl-lead">On.*?votes in favour)&#44; <data.*?abstention&#46;', r"\1&#46;"),
@@ -126,6 +162,12 @@ CASES = [
         ("name of", "Onward"),
     ),
     Case(
+        "roll rows in another order",
+        "votes/assembly/25_1/index.html",
+        resub(r"(tl-roll.*?<tbody>)(<tr>.*?</tr>)(<tr>.*?</tr>)", r"\1\3\2"),
+        ("order of ballots", "Brückstein", "Ålund"),
+    ),
+    Case(
         "roll row dropped",
         "votes/council/24_1/index.html",
         resub(r"<tr><th scope=\"row\">(?:(?!</tr>).)*?data-member=\"LOW\".*?</tr>", ""),
@@ -152,7 +194,7 @@ CASES = [
     Case(
         "group table rows swapped",
         "votes/assembly/24_2/index.html",
-        resub(r'(tl-groups.*?<th scope="row">)([^<]*)(</th>.*?<th scope="row">)([^<]*)(</th>)', r"\1\4\3\2\5"),
+        resub(r'(tl-groups.*?<th scope="row"[^>]*>)([^<]*)(</th>.*?<th scope="row"[^>]*>)([^<]*)(</th>)', r"\1\4\3\2\5"),
         ("row of", "group"),
     ),
     Case(

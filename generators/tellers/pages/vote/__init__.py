@@ -32,6 +32,7 @@ def _page(desk: Desk, result: Result) -> Page:
     lead = said.lead(desk.words, result)
     noted = notes(desk, result, root)
     record = _to_notes(desk) if noted else parts.NOTHING
+    groups, roll, quoted = by_group(desk, result, "every-ballot"), _roll(desk, result, root), _said(desk, vote, root)
     return Page(
         path=path,
         title=str(headline),
@@ -53,11 +54,12 @@ def _page(desk: Desk, result: Result) -> Page:
             "threshold": _threshold(desk, result, root),
             "notes": noted,
             "who": _who(desk, result, root, record),
-            "groups": by_group(desk, result),
-            "roll": _roll(desk, result, root),
+            "jumps": _jumps(desk, groups=bool(groups), roll=bool(roll), quoted=bool(quoted), noted=bool(noted)),
+            "groups": groups,
+            "roll": roll,
             "moved": _moved(desk, result, root, record),
             "related": _related(desk, result, root),
-            "said": _said(desk, vote, root),
+            "said": quoted,
             "terms": [sentence.html(root) for sentence in pages.terms(words, result.options)],
             "files": _files(desk, result, root),
             "sources": parts.source_items(desk, _source_ids(result), root),
@@ -67,6 +69,19 @@ def _page(desk: Desk, result: Result) -> Page:
             "t": words.text,
         },
     )
+
+
+def _jumps(desk: Desk, *, groups: bool, roll: bool, quoted: bool, noted: bool) -> list[tuple[str, str]]:
+    """The parts of the page that readers look for, by id and heading, in their order."""
+    t = desk.words.text
+    named = [
+        (groups, "by-group", t("By group")),
+        (roll, "every-ballot", t("Every ballot")),
+        (quoted, "what-was-said", t("What was said")),
+        (noted, "about-this-record", t("About this record")),
+        (True, "data-and-sources", t("Data and sources")),
+    ]
+    return [(id, text) for there, id, text in named if there]
 
 
 def picture_alt(desk: Desk, figure: str) -> str:
@@ -113,18 +128,17 @@ def _roll(desk: Desk, result: Result, root: str) -> list[dict[str, object]]:
     if result.roll is None:
         return []
     group_of = {code: group.short for group, members in result.groups.items() for code in members}
-    rows: list[dict[str, object]] = [
+    ordered = sorted(result.roll, key=lambda ballot: (in_alphabet(result.names[ballot[0]].short), ballot[0]))
+    return [
         {
-            "sort": in_alphabet(result.names[code].short),
             "code": parts.code(code),
             "name": parts.member_link(desk, code, result.names[code].short, root),
             "group": group_of.get(code, ""),
             "cell": parts.ballot_cell(desk, result, code, option),
             "option": option.value,
         }
-        for code, option in result.roll
+        for code, option in ordered
     ]
-    return sorted(rows, key=lambda row: (str(row["sort"]), str(row["code"])))
 
 
 def _moved(desk: Desk, result: Result, root: str, record: Html) -> list[Html]:
