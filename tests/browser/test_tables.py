@@ -95,7 +95,7 @@ def test_a_name_with_an_apostrophe_stands_where_the_alphabet_has_it(browser: Bro
 
 
 def test_scripts_speak_the_language(french: Page) -> None:
-    assert (french.locator(".tl-filter label").last.text_content() or "").startswith("Filtrer")
+    assert (french.locator(".tl-filter label").first.text_content() or "").startswith("Filtrer")
     assert (french.locator(".tl-find").first.text_content() or "").startswith("Trouver un membre")
 
 

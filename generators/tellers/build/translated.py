@@ -15,7 +15,7 @@ from tellers.build import docs as docs_
 from tellers.build.languages import Edition
 from tellers.claims.words import labels
 from tellers.desk import Desk, Picture
-from tellers.model import Content, Option
+from tellers.model import Content, Option, Quote
 from tellers.pages.page import Page
 from tellers.problems import Problems
 from tellers.stats import Result
@@ -23,7 +23,7 @@ from tellers.verify.proof import proof
 
 _HREF = re.compile(r' href="([^"]*)"')
 _HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
-_TEXT = re.compile(r"(<(?!data)[a-z][a-z0-9]*\b[^<>]*)>([^<>]+)(?=</)")
+_TEXT = re.compile(r"(<(?!span data-claim)[a-z][a-z0-9]*\b[^<>]*)>([^<>]+)(?=</)")
 _WORD = re.compile(r"[A-Za-z]{2}.* ")
 
 
@@ -93,10 +93,17 @@ def untranslated(content: Content, edition: Edition) -> frozenset[str]:
     records += [*content.discrepancies, *content.bodies.values(), *content.series.values(), *content.speakers.values()]
     records += [group for found in content.groups.values() for group in found.values()]
     texts = {text for record in records for text in _texts(record.model_dump())}
+    texts |= {text for quote in content.quotes.values() for text in _texts(_in_english(quote))}
     texts |= {text for one in content.explainers.values() for text in (one.title, one.summary, one.kicker)}
     known = {said for translation in content.translations.values() for forms in translation.forms.values() for said in forms}
-    found = {" ".join(text.split()) for text in texts - known if _WORD.search(text)}
+    found = {" ".join(text.split()).rstrip(".") for text in texts - known if _WORD.search(text)}
     return frozenset(found | {one.kicker for one in content.explainers.values()})
+
+
+def _in_english(quote: Quote) -> dict[str, object]:
+    """What is said of the quote, and its words where they are English."""
+    said = quote.model_dump(exclude={"original"})
+    return said if quote.language == "en" else {**said, "text": ""}
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -115,7 +122,7 @@ def marked(text: str, foreign: frozenset[str]) -> str:
 
     def mark(found: re.Match[str]) -> str:
         said = " ".join(html.unescape(found[2]).split())
-        if " lang=" in found[1] or not (said in foreign or said.removesuffix(".") in foreign):
+        if " lang=" in found[1] or said.rstrip(".") not in foreign:
             return found[0]
         return f'{found[1]} lang="en">{found[2]}'
 

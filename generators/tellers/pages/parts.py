@@ -190,10 +190,10 @@ def source_item(desk: Desk, source: Source, root: str) -> Html:
         )
         parts.append(Html.of("<span data-free>{through}</span>", through=through))
     if source.attribution:
-        parts.append(source.attribution + ".")
+        parts.append(Html.of("<span>{text}</span>.", text=source.attribution))
     if source.weight == "weak":
         parts.append(Html.of("<em>{care}</em>", care=words.text("A weak source: read with care.")))
-    parts += [text for text in (source.why, source.note) if text]
+    parts += [Html.of("<span>{text}</span>", text=text) for text in (source.why, source.note) if text]
     return Html(" ").join(parts)
 
 
@@ -212,8 +212,11 @@ def cite(desk: Desk, work: Work, root: str) -> Html:
 
 
 def files(folder: str, named: Iterable[tuple[str, str]], root: str) -> list[Html]:
-    """Links to the files of these names beside the page of a record, each with what it is."""
-    return [link(label, f"/{folder}/{name}", root) for name, label in named]
+    """Links to the files of these names beside the page of a record, each with what it is and what it is called."""
+    return [
+        Html.of("{link} <code>{name}</code>", link=link(label, f"/{folder}/{name}", root), name=name)
+        for name, label in named
+    ]
 
 
 def data_files(desk: Desk, folder: str, root: str) -> list[Html]:

@@ -13,8 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 from tellers.verify.content import Content
 from tellers.verify.feed_entries import Entries, day_of, tag_of
 from tellers.verify.feed_files import FORMATS, Feed
-from tellers.verify.html import attribute
+from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
+from tellers.verify.rolls import letters
 
 _LANGUAGE = "en-GB"
 """In which the sentences are written that the reader knows."""
@@ -64,6 +65,8 @@ def check_feeds_page(page: LexborHTMLParser, path: str, content: Content, findin
         wanted.path: [normpath(wanted.page), *(f"/{wanted.path}{ending}" for ending in FORMATS)]
         for wanted in _wanted(content)
     }
+    names = [words(row.css_first("th")) for row in page.css("table.tl-feeds")[-1].css("tbody tr")] if rows else []
+    findings.compare("feeds", path, "order of members", names, sorted(names, key=lambda name: (letters(name), name)))
     findings.compare("feeds", path, "number of feeds", len(rows), len(feeds))
     for row in feeds.values():
         findings.compare("feeds", path, f"row of {row[-1]}", rows.count(row), 1)

@@ -32,7 +32,7 @@ from tellers.verify.phrases import Phrases
 from tellers.verify.policy import check_policy
 from tellers.verify.prose import Prose
 from tellers.verify.quotes import check_quotes, check_speaker
-from tellers.verify.related import check_related
+from tellers.verify.related import check_licence, check_related
 from tellers.verify.report import Findings
 from tellers.verify.rolls import check_rolls
 from tellers.verify.search import Index, check_entries
@@ -95,6 +95,7 @@ def _check_article(page: LexborHTMLParser, path: str, desk: Desk, findings: Find
     check_discovery(page, path, desk.content, findings)
     check_related(page, path, desk.content, findings)
     check_jumps(page, path, desk.content, findings)
+    check_licence(page, path, desk.content, findings)
     check_feeds_page(page, path, desk.content, findings)
     check_dictionary(page, path, findings)
     check_entries(page, path, desk.index, findings)

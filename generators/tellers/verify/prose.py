@@ -89,7 +89,7 @@ class Prose:
                 for found in (*_WORDS.finditer(left), *_SWEEPING.finditer(left)):
                     self._report(path, found.group(), plain, findings)
         if not strict:
-            for node in article.css("p[data-free]:not(.tl-anchor), small[data-free], span[data-free]"):
+            for node in article.css("p[data-free]:not(.tl-anchor):not(.tl-licence), small[data-free], span[data-free]"):
                 if not (path.startswith(("f/", "quotes/")) and node.parent is not None and node.parent.tag == "h1"):
                     self._check_declared(words(node), path, findings)  # else compared with its whole heading
         for link in article.css("a[href]"):

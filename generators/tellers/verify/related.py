@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
+from tellers.verify.terms import check_line
 
 _SAME_DAY = "On the same day, "
 _DAY = len("2025-02-24")
@@ -33,6 +34,16 @@ def check_related(page: LexborHTMLParser, path: str, content: Content, findings:
     findings.compare("lists", path, "related votes and series", found, wanted)
     dated = [place for said, places in lines if said.startswith(_SAME_DAY) for place in places]
     findings.compare("lists", path, "votes of the same day", dated, [f"votes/{other}" for other in that_day])
+
+
+def check_licence(page: LexborHTMLParser, path: str, content: Content, findings: Findings) -> None:
+    """Below the files of a vote, and nowhere else in an article, stand the terms under which they are passed on."""
+    folder, _, id = path.removesuffix("/index.html").partition("/")
+    own = folder == "votes" and id in content.votes
+    lines = page.css("article .tl-licence")
+    findings.compare("licence lines", path, "licence lines", len(lines), int(own))
+    for line in lines if own else ():
+        check_line(words(line), (f"votes/{id}",), path, "licence line", content, findings)
 
 
 def _place(href: str) -> str:

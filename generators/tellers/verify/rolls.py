@@ -20,9 +20,7 @@ def check_rolls(page: LexborHTMLParser, path: str, content: Content, findings: F
     for cell in page.css("td[data-member]"):
         seen[_check_cell(cell, path, content, findings)] += 1
     names = [words(row.css_first("th")) for row in page.css("table.tl-roll tbody tr")]
-    findings.compare(
-        "rows of rolls", path, "order of ballots", names, sorted(names, key=lambda name: (_letters(name), name))
-    )
+    findings.compare("rows of rolls", path, "order of ballots", names, sorted(names, key=lambda name: (letters(name), name)))
     parts = path.split("/")
     if parts[0] == "votes" and len(parts) > 2:
         vote = "/".join(parts[1:-1])
@@ -33,7 +31,7 @@ def check_rolls(page: LexborHTMLParser, path: str, content: Content, findings: F
         _check_once(seen, {(vote, parts[1]) for vote in votes}, path, findings)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
     """The name without its accents, in small letters."""
     return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign)).casefold()
 

@@ -29,7 +29,23 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _END = re.compile(r"(?<=[.,;:!?»”)\]·–])(?=.)|(?=[ ,;:.()\[«“·–])|(?<=[ (\[«“])|(?=[\ue000-\uf8ff])|(?<=[\ue000-\uf8ff])")
 """Where one message of a sentence may end and another begin."""
 _NAMES = frozenset(
-    ["Atom", "RSS", "JSON Feed", "JSON", "CSV", "verification.json", "datapackage.json", "Parquet", "English"]
+    [
+        "Atom",
+        "RSS",
+        "JSON Feed",
+        "JSON",
+        "CSV",
+        "verification.json",
+        "datapackage.json",
+        "Parquet",
+        "English",
+        "roll.csv",
+        "vote.json",
+        "votes.csv",
+        "totals.csv",
+        "ballots.csv",
+        "data.json",
+    ]
 )
 """Names of formats and files, which are no words of a language."""
 _LISTED = re.compile(r"[\s,]*(?:\w+\s*)?\.?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk
 from tellers.desk.feeds import FORMATS, Feed, feeds
 from tellers.encode import Html
@@ -23,16 +24,25 @@ def make(desk: Desk) -> list[Page]:
             template="feeds/page.md.j2",
             context={
                 "first": [_row(desk, feed) for feed in found if not feed.path.startswith("feeds/members/")],
-                "members": [_row(desk, feed) for feed in found if feed.path.startswith("feeds/members/")],
+                "members": _of_members(desk, found),
                 "t": words.text,
             },
         )
     ]
 
 
+def _of_members(desk: Desk, found: list[Feed]) -> list[dict[str, Html]]:
+    """The feeds of members, A–Z by the names of members."""
+    own = [feed for feed in found if feed.path.startswith("feeds/members/")]
+    return [_row(desk, feed) for feed in sorted(own, key=lambda feed: (in_alphabet(_name(desk, feed)), feed.path))]
+
+
 def _row(desk: Desk, feed: Feed) -> dict[str, Html]:
     """The feed's name, leading to the page it belongs to, and its files."""
-    name = feed.title.removeprefix(desk.words.text("{site}: {name}", site=desk.content.site.name, name=""))
     links = [parts.link(format, feed.path + ending, ROOT) for ending, format, _ in FORMATS]
-    shown = name[:1].upper() + name[1:]
-    return {"name": parts.link(shown, feed.page, ROOT), "files": Html(" · ").join(links)}
+    return {"name": parts.link(_name(desk, feed), feed.page, ROOT), "files": Html(" · ").join(links)}
+
+
+def _name(desk: Desk, feed: Feed) -> str:
+    name = feed.title.removeprefix(desk.words.text("{site}: {name}", site=desk.content.site.name, name=""))
+    return name[:1].upper() + name[1:]

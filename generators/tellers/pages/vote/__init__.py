@@ -6,6 +6,7 @@ from tellers.claims import Link, Sentence
 from tellers.claims.words import pages, votes
 from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk, api, said, structured
+from tellers.desk.terms import licence_line
 from tellers.desk.works import vote_work
 from tellers.encode import Html
 from tellers.model import Month, Vote
@@ -62,6 +63,7 @@ def _page(desk: Desk, result: Result) -> Page:
             "said": quoted,
             "terms": [sentence.html(root) for sentence in pages.terms(words, result.options)],
             "files": _files(desk, result, root),
+            "licence": licence_line(desk.content, words, f"votes/{vote.id}"),
             "sources": parts.source_items(desk, _source_ids(result), root),
             "changes": _changes(desk, vote.id, root),
             "cite": parts.cite(desk, vote_work(desk, vote.id), root),
