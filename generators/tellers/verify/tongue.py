@@ -113,7 +113,8 @@ class Tongue:
         plain = one_spaced(text)
         if plain in self.said.named:
             return False
-        return not _WORD.search(plain) or plain in _NAMES or self.is_recorded(plain)
+        own = plain in _NAMES or plain in self.said.left
+        return own or not _WORD.search(plain) or self.is_recorded(plain)
 
     def is_recorded(self, text: str) -> bool:
         """Whether the text stands so in a record."""

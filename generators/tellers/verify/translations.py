@@ -74,6 +74,8 @@ class Translations:
     """Names of members."""
     named: frozenset[str]
     """What has a translation wherever it stands, so that it is not left in English."""
+    left: frozenset[str]
+    """What the site's file names and has no translation of, piece by piece between links: it stays in English."""
     first: str
     """How the first day of a month is written."""
 
@@ -100,7 +102,12 @@ def read_translations(language: str, text: str) -> Translations:
     told = [_pair(one, two) for one, two in sorted(messages) if "{" in one and _bare(one) != _bare(two)]
     pairs = tuple(sorted(told, key=lambda pair: -sum(map(len, pair.pieces))))
     ways = {one: frozenset(twos) for one, twos in exact.items()}
-    return Translations(ways, pairs, frozenset(messages), members, frozenset(named), first)
+    return Translations(ways, pairs, frozenset(messages), members, frozenset(named), _left(text), first)
+
+
+def _left(text: str) -> frozenset[str]:
+    untranslated = (message.id for message in read_po(BytesIO(text.encode())) if message.id and not message.string)
+    return frozenset(one_spaced(piece) for id in untranslated for piece in re.split("<[^<>]*>", str(id)))
 
 
 def _messages(text: str) -> Iterator[tuple[str, str, str]]:
