@@ -1,8 +1,9 @@
 """What a page of each kind costs its readers: bytes over the wire, requests, and what Lighthouse thinks of it.
 
-Run it with `python benchmarks/readers.py` after `tellers build`. The built site is served gzipped on this machine.
-Lighthouse 12 (its phone: 412 px wide, a slow processor and network, both simulated) is installed into `build/peers` the
-first time, and left out, with a word, where there is no npm. Chromium is that of `TELLERS_CHROMIUM`, or Playwright's own.
+Run it with `python benchmarks/readers.py` after `tellers build`, or with the names of some kinds: it takes a minute each. The
+built site is served gzipped on this machine. Lighthouse 12 (its phone: 412 px wide, a slow processor and network, both
+simulated) is installed into `build/peers` the first time, and left out, with a word, where there is no npm. Chromium is that
+of `TELLERS_CHROMIUM`, or Playwright's own.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -97,8 +98,10 @@ def packed(file: Path) -> bytes:
     return gzip.compress(raw, 9, mtime=0) if file.suffix in _PACKED else raw
 
 
-def main() -> None:
-    """Weigh every page kind, let Lighthouse judge it, and print a table."""
+def main(kinds: Collection[str]) -> None:
+    """Weigh these page kinds, or all, let Lighthouse judge them, and print a table."""
+    if strange := set(kinds) - set(PAGES):
+        raise SystemExit(f"readers: no kind {', '.join(sorted(strange))}; there are {', '.join(PAGES)}")
     if not SITE.is_dir():
         raise SystemExit(f"readers: no site in {SITE}; run `tellers build` first")
     command = lighthouse()
@@ -107,6 +110,8 @@ def main() -> None:
         print(f"| page | {' | '.join(KINDS)} | requests | without search and fonts | {' | '.join(SCORES)} | shift |")
         print("| --- |" + " --- |" * (len(KINDS) + len(SCORES) + 3))
         for name, path in PAGES.items():
+            if kinds and name not in kinds:
+                continue
             weight, requests = weighed(browser, f"{address}/{path}")
             plain = sum(weight.values()) - weight["search"] - weight["fonts"]
             row = [*(f"{weight[kind] / 1000:.1f}" for kind in KINDS), str(requests), f"{plain / 1000:.1f}"]
@@ -182,4 +187,4 @@ def judged(command: list[str], url: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
