@@ -1,6 +1,6 @@
 """What a page of each kind costs its readers: bytes over the wire, requests, and what Lighthouse thinks of it.
 
-Run it with `python benchmarks/readers.py` after `tellers build`, or with the names of some kinds: it takes a minute each. The
+Run it with `python benchmarks/readers.py` after `tellers build`, or with the names of some kinds: each takes a minute. The
 built site is served gzipped on this machine. Lighthouse 12 (its phone: 412 px wide, a slow processor and network, both
 simulated) is installed into `build/peers` the first time, and left out, with a word, where there is no npm. Chromium is that
 of `TELLERS_CHROMIUM`, or Playwright's own.
