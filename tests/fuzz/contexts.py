@@ -24,7 +24,7 @@ from tellers.manifest import Manifest
 from tellers.pages.explainer.markdown import refused
 from tellers.render.svg import file_svg, inline_svg
 from tests.fuzz import sites
-from tests.fuzz.chromium import Chromium, Node, looking
+from tests.fuzz.chromium import Chromium, looking
 from tests.fuzz.judge import Figures, judge, token
 
 BATCH = 250
@@ -70,7 +70,7 @@ def pages(values: Values, walls: Walls, browser: Browser) -> dict[str, Figures]:
         themed = {n: value for n, value in values.items() if not n % THEMED}
         for theme, votes in ((True, themed), (False, {n: value for n, value in values.items() if n % THEMED})):
             with walls.looking(browser, twin.folder, theme) as benign, walls.looking(browser, site.folder, theme) as hostile:
-                _votes(benign, hostile, votes, found["page head and heading"])
+                _votes(benign, hostile, votes, values, found["page head and heading"])
                 if theme:
                     _lists(benign, hostile, values, found)
                     _search(benign, hostile, values, found["search result"])
@@ -83,26 +83,17 @@ def _lists(benign: Chromium, hostile: Chromium, values: Values, found: dict[str,
         judge(hostile.open(path), benign.open(path).nodes, values, found[name])
 
 
-def _votes(benign: Chromium, hostile: Chromium, values: Values, figures: Figures) -> None:
-    first = min(values)
-    pattern = benign.open(_vote_page(first)).nodes
-    for part in batched(values.items(), FRAMES):
-        for (number, value), seen in zip(part, hostile.open_all([_vote_page(number) for number, _ in part]), strict=True):
+def _votes(benign: Chromium, hostile: Chromium, some: Values, values: Values, figures: Figures) -> None:
+    """Pages of some votes, which name the votes of the other values as well."""
+    for part in batched(some.items(), FRAMES):
+        paths = [_vote_page(number) for number, _ in part]
+        for seen, twin in zip(hostile.open_all(paths), benign.open_all(paths), strict=True):
             figures.inputs += 1
-            judge(seen, [_of(node, first, number) for node in pattern], {number: value}, figures)
+            judge(seen, twin.nodes, values, figures)
 
 
 def _vote_page(number: int) -> str:
     return f"votes/assembly/{sites.vote_id(number)}/"
-
-
-def _of(node: Node, first: int, number: int) -> Node:
-    """The node of the first value's twin as that of another value."""
-
-    def other(text: str) -> str:
-        return text.replace(token(first), token(number)).replace(sites.vote_id(first), sites.vote_id(number))
-
-    return node[0], {name: other(value) for name, value in node[1].items()}, other(node[2])
 
 
 def _search(benign: Chromium, hostile: Chromium, values: Values, figures: Figures) -> None:

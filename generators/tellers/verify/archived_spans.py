@@ -38,6 +38,7 @@ _AGAIN = (
     f"common. The number after a name says in how many of them it is in that bloc, where it is fewer than {SURE}."
 )
 _NO_BLOC = "No five members voted so much alike in this decade."
+_PAIRS = "Agreement of every two members"
 _LATEST = "9999-12-31"
 
 
@@ -117,7 +118,7 @@ def wanted_decade(archive: Archive, first: int) -> Wanted:
         ("p", "", _MEANING),
         ("div", "tl-scroll", " ".join(["Member", *(_HEADS[where] for where in columns), *rows])),
         ("h2", "", "Data to take away"),
-        ("ul", "tl-topics", "Where each member stood, as CSV Agreement of every two members, as CSV"),
+        ("ul", "tl-topics", f"Where each member stood, as CSV members.csv {_PAIRS}, as CSV agreement.csv"),
     ]
     links = [start, f"{start}compare/"]
     placed = [code for code, _ in _ranked(span)]

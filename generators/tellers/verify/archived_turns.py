@@ -48,7 +48,7 @@ def wanted_turns(archive: Archive) -> Wanted:
         blocks.append(("div", "tl-scroll", " ".join(rows)))
     else:
         blocks.append(("p", "tl-meta", "No member has so large a change in this archive."))
-    blocks += [("h2", "", "Data to take away"), ("ul", "tl-topics", "All changes, as CSV")]
+    blocks += [("h2", "", "Data to take away"), ("ul", "tl-topics", "All changes, as CSV turns.csv")]
     return Wanted(f"Turning points · {about['title']}", lead, blocks, [*links, f"{start}turns/turns.csv"])
 
 

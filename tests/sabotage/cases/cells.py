@@ -49,7 +49,7 @@ def twice(pattern: str) -> Edit:
 
 CASES = [
     Case("one vote another in its cell, tag, chip and letter", VOTE, table("tl-roll", inside(r"<td data-member=\"BRU\".*?</td>", both(each(r"(?<=data-option=\")no|(?<=tl-chip tl-)no|(?<=value=\")no", lambda _: "yes"), swap(">N<", ">Y<"), swap(">No<", ">Yes<")))), ("BRU", "no", "yes")),
-    Case("ballots of two members exchanged", VOTE, table("tl-roll", swapped_cells), ("ALU", "HAY")),
+    Case("ballots of two members exchanged", VOTE, table("tl-roll", swapped_cells), ("ALU", "BRU")),
     Case("a row left out", VOTE, table("tl-roll", resub(TILE, "")), ("HAY",)),
     Case("a row twice", VOTE, table("tl-roll", twice(TILE)), ("HAY",)),
     Case("a row of a member that has no seat", VOTE, table("tl-roll", inside(TILE, both(swap("HAY", "PEL", 9), heard("Haye's Landing", "Pellmouth")))), ("PEL",)),

@@ -8,7 +8,7 @@ from tellers.claims.words.catalogue import in_alphabet
 from tellers.desk import Desk, api, said, structured
 from tellers.desk.terms import licence_line
 from tellers.desk.works import vote_work
-from tellers.encode import Html
+from tellers.encode import Html, token
 from tellers.model import Month, Vote
 from tellers.pages import parts, quotation
 from tellers.pages.groups import by_group
@@ -73,8 +73,8 @@ def _page(desk: Desk, result: Result) -> Page:
     )
 
 
-def _jumps(desk: Desk, *, groups: bool, roll: bool, quoted: bool, noted: bool) -> list[tuple[str, str]]:
-    """The parts of the page that readers look for, by id and heading, in their order."""
+def _jumps(desk: Desk, *, groups: bool, roll: bool, quoted: bool, noted: bool) -> list[Html]:
+    """Links to the parts of the page that readers look for, in their order."""
     t = desk.words.text
     named = [
         (groups, "by-group", t("By group")),
@@ -83,7 +83,7 @@ def _jumps(desk: Desk, *, groups: bool, roll: bool, quoted: bool, noted: bool) -
         (noted, "about-this-record", t("About this record")),
         (True, "data-and-sources", t("Data and sources")),
     ]
-    return [(id, text) for there, id, text in named if there]
+    return [Html.of('<a href="#{id}">{text}</a>', id=token(id), text=text) for there, id, text in named if there]
 
 
 def picture_alt(desk: Desk, figure: str) -> str:
