@@ -1,4 +1,4 @@
-"""Every command of the README is run in a built copy of the flagship; those that read or send away a whole site, of the starter."""
+"""Every command of the README is run: in a built copy of the flagship, or of the starter where it concerns whole sites."""
 
 from __future__ import annotations
 
