@@ -75,7 +75,7 @@ def _is_ours(node: LexborNode, name: str, value: str, headings: set[str]) -> boo
     if name == "aria-hidden":
         return parent is not None and attribute(parent, "class").startswith("tl-chip ")
     if name == "aria-label" and node.tag == "nav":
-        return value == "On this page" and attribute(node, "class") == "tl-jump"
+        return value == "Parts of this page" and attribute(node, "class") == "tl-jump"
     if name == "aria-label":
         return value in headings
     return True

@@ -36,13 +36,13 @@ CASES = [
     Case(
         "list of parts called otherwise",
         _PAGE,
-        swap('class="tl-jump" aria-label="On this page"', 'class="tl-jump" aria-label="Advertisement"'),
+        swap('class="tl-jump" aria-label="Parts of this page"', 'class="tl-jump" aria-label="Advertisement"'),
         ("aria-label", "Advertisement"),
     ),
     Case(
         "list of parts on another page",
         "members/NA/index.html",
-        resub(r'(<p class="tl-lead">)', r'<nav class="tl-jump" aria-label="On this page"></nav>\1'),
+        resub(r'(<p class="tl-lead">)', r'<nav class="tl-jump" aria-label="Parts of this page"></nav>\1'),
         ("lists of its parts", "1", "0"),
     ),
     Case(
