@@ -8,11 +8,21 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from tellers.build import generate
+from tellers.site.mkdocs import build_site
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 CUT = Path(__file__).with_name("site")
 """The archive: 27 roll calls of the package unvotes with all their ballots, rows as they are in the package."""
 _TAKEN = ("bodies", "members", "sources", "site.yml")
 _ABOUT_OTHER_RECORDS = ("lead:", "compare:", "  ", "languages:")
+
+
+def built_from(site: Path) -> Path:
+    """What is built from the site, beside it, without being read back."""
+    generated, out = generate(site, workers=1), site.parent / "built"
+    build_site(site, generated.docs, out, generated.framed)
+    return out
 
 
 def archive_site(folder: Path) -> Path:

@@ -10,13 +10,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tellers.build import generate
 from tellers.cli import run
 from tellers.model import Option
-from tellers.site.mkdocs import build_site
 from tellers.verify import verify_site
 from tests.archives.both import read_both
-from tests.archives.sites import bare_site, describe
+from tests.archives.sites import bare_site, built_from, describe
 from tests.archives.spoiling import Hear, hearing
 from tests.sabotage.tools import Edit, exchange, inside, resub, swap
 
@@ -94,9 +92,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(site: Path) -> Path:
-    generated = generate(site, workers=1)
-    build_site(site, generated.docs, site.parent / "built", generated.framed)
-    return site.parent / "built"
+    return built_from(site)
 
 
 def page(built: Path, path: str) -> LexborHTMLParser:

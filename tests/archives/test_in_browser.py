@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from tellers.verify.archive_reading import read_archives
 from tellers.verify.content import read_content
@@ -71,9 +71,10 @@ def test_a_link_to_nobody_asks_for_two_members(shown: tuple[Page, str]) -> None:
     page, address = shown
     page.goto(f"{address}compare/#a=XXX&b=FRA")
     status = page.locator(".tl-compare [role=status]")
-    status.get_by_text("Choose two members.").wait_for()
+    expect(status).to_have_text("Choose two members.")
     page.goto(f"{address}compare/#a=FRA&b=FRA")
-    status.get_by_text("Choose two different members.").wait_for()
+    expect(status).to_have_text("Choose two different members.")
+    assert page.locator(".tl-compared > *").count() == 0
 
 
 @pytest.mark.parametrize(("width", "place"), [(1280, ".tl-wide"), (360, ".tl-narrow")])

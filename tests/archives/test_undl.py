@@ -11,12 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from tellers.build import generate
 from tellers.model import Option
-from tellers.site.mkdocs import build_site
 from tellers.verify import verify_site
 from tests.archives.both import read_both
-from tests.archives.sites import bare_site, describe
+from tests.archives.sites import bare_site, built_from, describe
 from tests.archives.spoiling import Hear, hearing
 from tests.importers.importing import HERE
 from tests.sabotage.tools import Edit, exchange, inside, resub, swap
@@ -70,9 +68,7 @@ def site(dumps: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def built(site: Path) -> Path:
-    generated = generate(site, workers=1)
-    build_site(site, generated.docs, site.parent / "built", generated.framed)
-    return site.parent / "built"
+    return built_from(site)
 
 
 def test_the_reader_finds_nothing_wrong(site: Path, built: Path) -> None:

@@ -119,9 +119,13 @@ def test_who_is_searched_for_is_the_first_that_is_found(
     page.goto(address + start, wait_until="networkidle")
     page.locator("label[for=__search]").first.click()
     _search(page, words)
-    page.wait_for_function(
-        "found => new URL(document.querySelector('.md-search-result__link').href).pathname === found", arg=found
-    )
+    seen: list[str] = []
+    for _ in range(50):  # results come in parts
+        seen.append(page.evaluate("new URL(document.querySelector('.md-search-result__link').href).pathname"))
+        if seen[-1] == found:
+            break
+        page.wait_for_timeout(100)
+    assert seen[-1] == found
     page.close()
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
 from babel.messages.pofile import read_po
 
 import make_messages
-from tellers.claims.words import Words, labels
+from tellers.build.translated import script_words
+from tellers.claims.words import Words, comparing, labels
 from tellers.claims.words.catalogue import Translated
 from tellers.formats.po import id_of, read_translation, written
 from tellers.model import Option, Outcome
@@ -35,6 +37,16 @@ def test_messages_are_those_of_the_code() -> None:
     assert make_messages.TEMPLATE.read_bytes() == written(template)
     for path in SHIPPED:
         assert path.read_bytes() == make_messages.brought_up_to_date(path.read_bytes(), template), path
+
+
+@pytest.mark.parametrize(
+    ("scripts", "given"),
+    [(("tellers.js", "copy.js"), script_words(Words())), (("compare.js",), comparing.scripted(Words()))],
+)
+def test_scripts_are_given_what_they_say(scripts: tuple[str, ...], given: Mapping[str, str]) -> None:
+    collected = make_messages.collected()
+    said = {m.id for m in collected if any(file.endswith(scripts) for file, _ in m.locations)}
+    assert said == given.keys() - {option.value for option in Option}
 
 
 @pytest.mark.parametrize("language", [path.stem for path in SHIPPED])

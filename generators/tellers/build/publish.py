@@ -102,7 +102,7 @@ def _placed(folder: Path, store: Cache) -> Placed | None:
 def add_languages(site: Path, generated: Generated, staged: Path) -> None:
     """Build the pages of each further language into the staged site."""
     for edition in generated.languages:
-        spoken = Spoken(edition.language, edition.word, script_words(edition))
+        spoken = Spoken(edition.language, edition.word, script_words(edition.words))
         build_language(site, folder_of(generated.docs, edition.language), staged, spoken)
 
 

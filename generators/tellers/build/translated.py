@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify, unique
 from tellers import encode
 from tellers.build import docs as docs_
 from tellers.build.languages import Edition
-from tellers.claims.words import labels
+from tellers.claims.words import Words, labels
 from tellers.desk import Desk, Picture
 from tellers.model import Content, Option, Quote
 from tellers.pages.page import Page
@@ -129,9 +129,9 @@ def marked(text: str, foreign: frozenset[str]) -> str:
     return _TEXT.sub(mark, text)
 
 
-def script_words(edition: Edition) -> dict[str, str]:
+def script_words(words: Words) -> dict[str, str]:
     """What scripts say, in the language, by what they say in English; of options also by their names in the data."""
-    t = edition.words.catalogue.gettext
+    t = words.catalogue.gettext
     messages = ("{n} of {all}", "{name}: {option}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")
     said = {message: t(message) for message in messages}
-    return said | {option.value: labels.option(edition.words, option).lower() for option in Option}
+    return said | {option.value: labels.option(words, option).lower() for option in Option}

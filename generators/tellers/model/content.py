@@ -181,6 +181,10 @@ class Content:
             speakers={}, quotes={}, snapshots={}, series={}, explainers={}, corrections=(), gaps=(), pins=(), pictures={},
         )  # fmt: skip
 
+    def called(self, code: str) -> str:
+        """The short name that the member has today or had last, in whichever register it is; empty where it is in none."""
+        return next((register[code].latest.short for register in self.registers.values() if code in register), "")
+
     def seated(self, body: Body, day: date) -> tuple[str, ...]:
         """Codes of the members seated in the body on that day, in order."""
         register = self.registers[body.register_]

@@ -241,8 +241,7 @@ def record_link(desk: Desk, key: str, root: str) -> Html:
     if folder == "sources":
         return link(content.sources[id].publisher, f"/sources/#{id}", root)
     if folder == "members":
-        name = next(register[id].latest.short for register in content.registers.values() if id in register)
-        return member_link(desk, id, name, root)
+        return member_link(desk, id, content.called(id), root)
     names = {
         "quotes": lambda: desk.words.text("quote of {name}", name=content.speakers[content.quotes[id].speaker].name),
         "speakers": lambda: content.speakers[id].name,

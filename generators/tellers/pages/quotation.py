@@ -44,9 +44,7 @@ def named(desk: Desk, speaker: Speaker, root: str) -> Html:
 
 def country(desk: Desk, speaker: Speaker) -> str:
     """What the member is called for which the speaker speaks; empty where it is none."""
-    code = speaker.speaks_for
-    registers = desk.content.registers.values()
-    return next((register[code].latest.short for register in registers if code and code in register), "")
+    return desk.content.called(speaker.speaks_for) if speaker.speaks_for else ""
 
 
 def beginning(quote: Quote) -> str:

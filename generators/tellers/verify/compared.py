@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
-from unicodedata import combining, normalize
 
 from selectolax.lexbor import LexborHTMLParser
 
 from tellers.verify.content import Content
 from tellers.verify.html import attribute
 from tellers.verify.report import Findings
-from tellers.verify.words import day
+from tellers.verify.words import day, in_alphabet
 
 PAGE = "compare/index.html"
 BOX = ".tl-compare[data-ballots]"
@@ -73,7 +72,7 @@ def _check_rows(part: str, rows: Any, wanted: list[list[object]], path: str, sam
     rows = [row if isinstance(row, list) else [row] for row in rows] if isinstance(rows, list) else []
     if part == "members":
         names = [str(row[1]) if len(row) > 1 else "" for row in rows]
-        findings.compare("comparisons", path, "order of members", names, sorted(names, key=_in_alphabet))
+        findings.compare("comparisons", path, "order of members", names, sorted(names, key=in_alphabet))
         rows, wanted = sorted(rows, key=lambda row: str(row[0])), sorted(wanted, key=lambda row: str(row[0]))
     findings.compare("comparisons", path, part, [len(row) for row in rows], [len(row) for row in wanted])
     for row, true in zip(rows, wanted, strict=False):
@@ -86,10 +85,6 @@ def _check_text(what: str, found: object, wanted: object, path: str, same: Follo
     translated = isinstance(found, str) and isinstance(wanted, str) and same(wanted, found)
     if not translated and found != wanted:
         findings.differs(path, what, found, wanted)
-
-
-def _in_alphabet(name: str) -> str:
-    return "".join(sign for sign in normalize("NFD", name) if not combining(sign)).casefold()
 
 
 def _wanted(content: Content) -> dict[str, list[list[object]]]:
@@ -105,10 +100,10 @@ def _wanted(content: Content) -> dict[str, list[list[object]]]:
         rows.append([id, vote["date"], name, title if title != name else "", about, day(vote["date"])])
     people: list[list[object]] = []
     for register in content.registers.values():
-        for code, name in {row["member"]: row["short"] for row in sorted(register, key=lambda row: row["from"])}.items():
+        for code in {row["member"]: None for row in register}:
             letters = "".join(_letter(content, id, code) for id in votes)
             if letters.strip("."):
-                people.append([code, name, letters])
+                people.append([code, content.called(code), letters])
     return {"topics": [[one["title"]] for one in series], "votes": rows, "members": people}
 
 

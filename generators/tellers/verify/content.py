@@ -224,6 +224,11 @@ class Content:
                 found.setdefault(row["member"], set()).update((row["name"], row["short"]))
         return {code: frozenset(names) for code, names in found.items()}
 
+    def called(self, code: str) -> str:
+        """The short name that the member has last; empty where no register has the code."""
+        rows = [row for register in self.registers.values() for row in register if row["member"] == code]
+        return max(rows, key=lambda row: row["from"])["short"] if rows else ""
+
     def name_of(self, vote: Record) -> str:
         """How a vote is called: its symbol, or its title where there is none."""
         symbol = vote.get("symbol")

@@ -15,7 +15,7 @@ from tellers.verify.feed_entries import Entries, day_of, tag_of
 from tellers.verify.feed_files import FORMATS, Feed
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
-from tellers.verify.rolls import letters
+from tellers.verify.words import in_alphabet
 
 _LANGUAGE = "en-GB"
 """In which the sentences are written that the reader knows."""
@@ -66,7 +66,7 @@ def check_feeds_page(page: LexborHTMLParser, path: str, content: Content, findin
         for wanted in _wanted(content)
     }
     names = [words(row.css_first("th")) for row in page.css("table.tl-feeds")[-1].css("tbody tr")] if rows else []
-    findings.compare("feeds", path, "order of members", names, sorted(names, key=lambda name: (letters(name), name)))
+    findings.compare("feeds", path, "order of members", names, sorted(names, key=in_alphabet))
     findings.compare("feeds", path, "number of feeds", len(rows), len(feeds))
     for row in feeds.values():
         findings.compare("feeds", path, f"row of {row[-1]}", rows.count(row), 1)
@@ -112,7 +112,7 @@ def check_discovery(page: LexborHTMLParser, path: str, content: Content, finding
     elif folder == "series" and id in content.series:
         names[f"feeds/{address}"] = content.series[id]["title"]
     elif folder == "members" and id:
-        names[f"feeds/{address}"] = _latest(content, id)
+        names[f"feeds/{address}"] = content.called(id)
     expected = {f"{feed}{ending}": _title(content, name) for feed, name in names.items() for ending in FORMATS}
     for target in sorted(expected.keys() | found.keys()):
         findings.compare("feeds", path, f"link to {target}", found.get(target), expected.get(target))
@@ -143,10 +143,4 @@ def _wanted(content: Content) -> Iterator[Wanted]:
             for id, quote in content.quotes.items()
             if content.speakers[quote["speaker"]].get("speaks-for") == code
         ]
-        yield Wanted(f"feeds/members/{code}", _latest(content, code), f"/members/{code}/", (*took_part, *said), 10)
-
-
-def _latest(content: Content, code: str) -> str:
-    """The short name that the member has last; empty where no register has the code."""
-    rows = [row for register in content.registers.values() for row in register if row["member"] == code]
-    return max(rows, key=lambda row: row["from"])["short"] if rows else ""
+        yield Wanted(f"feeds/members/{code}", content.called(code), f"/members/{code}/", (*took_part, *said), 10)

@@ -48,9 +48,8 @@ def _check_heading(
 def called(content: Content, speaker: str) -> str:
     """The speaker, with what the member is called today for which he or she speaks."""
     record = content.speakers[speaker]
-    lines = [row for register in content.registers.values() for row in register if row["member"] == record.get("speaks-for")]
-    last = max(lines, key=lambda row: row["from"], default=None)
-    return f"{record['name']} ({last['short']})" if last else str(record["name"])
+    country = content.called(str(record.get("speaks-for") or ""))
+    return f"{record['name']} ({country})" if country else str(record["name"])
 
 
 def _begun(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -11,7 +10,7 @@ from tellers.verify.claims import Unsound, parse_spec
 from tellers.verify.content import Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
-from tellers.verify.words import LABELS, LETTERS
+from tellers.verify.words import LABELS, LETTERS, in_alphabet
 
 
 def check_rolls(page: LexborHTMLParser, path: str, content: Content, findings: Findings) -> None:
@@ -20,7 +19,7 @@ def check_rolls(page: LexborHTMLParser, path: str, content: Content, findings: F
     for cell in page.css("td[data-member]"):
         seen[_check_cell(cell, path, content, findings)] += 1
     names = [words(row.css_first("th")) for row in page.css("table.tl-roll tbody tr")]
-    findings.compare("rows of rolls", path, "order of ballots", names, sorted(names, key=lambda name: (letters(name), name)))
+    findings.compare("rows of rolls", path, "order of ballots", names, sorted(names, key=in_alphabet))
     parts = path.split("/")
     if parts[0] == "votes" and len(parts) > 2:
         vote = "/".join(parts[1:-1])
@@ -29,11 +28,6 @@ def check_rolls(page: LexborHTMLParser, path: str, content: Content, findings: F
     elif parts[0] == "members" and len(parts) == 3:
         votes = {vote for vote, roll in content.rolls.items() if parts[1] in roll.ballots}
         _check_once(seen, {(vote, parts[1]) for vote in votes}, path, findings)
-
-
-def letters(name: str) -> str:
-    """The name without its accents, in small letters."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign)).casefold()
 
 
 def _check_once(seen: Counter[tuple[str, str]], wanted: set[tuple[str, str]], path: str, findings: Findings) -> None:

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tellers.verify.html import UNSEEN
 from tellers.verify.report import Findings
 from tellers.verify.spaces import unspaced
+from tellers.verify.words import without_accents
 
 PATH = "search/search_index.json"
 _UNLISTED = "f/"
@@ -123,8 +124,8 @@ def _check_typed(entry: Entry, findings: Findings) -> None:
 
 
 def _bare(word: str) -> str:
-    letters = [unicodedata.normalize("NFD", _LETTERS.get(sign, sign)) for sign in unicodedata.normalize("NFC", word)]
-    return unicodedata.normalize("NFC", "".join(c for c in "".join(letters) if not unicodedata.combining(c)))
+    letters = "".join(_LETTERS.get(sign, sign) for sign in unicodedata.normalize("NFC", word))
+    return unicodedata.normalize("NFC", without_accents(letters))
 
 
 def first_difference(one: str, other: str) -> tuple[str, str]:

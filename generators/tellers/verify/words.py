@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 
 MONTHS = (
@@ -104,6 +105,16 @@ def percent(share: Fraction) -> str:
     if Fraction(99, 100) < share < 1:
         return ">99 %"
     return f"{int(share * 100 + Fraction(1, 2))} %"
+
+
+def without_accents(text: str) -> str:
+    """The text with plain letters for those with an accent."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
+def in_alphabet(name: str) -> tuple[str, str]:
+    """By what names are ordered: letters without accents, small and capital ones alike, then as they are written."""
+    return without_accents(name).casefold(), name
 
 
 def day(iso: str) -> str:

@@ -1,4 +1,6 @@
 // Search in an archive: its one file is asked for when somebody begins to search, and looked through here.
+import { make, unpacked } from "./tellers.js";
+
 const box = document.querySelector(".tl-search");
 const root = new URL("../../", import.meta.url);
 const FILTERS = {
@@ -11,20 +13,8 @@ const FILTERS = {
 const MOST = 30;
 let loading = null;
 
-const make = (tag, said = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), said);
-  node.append(...children);
-  return node;
-};
-
-const read = async () => {
-  const bytes = await (await fetch("votes.json.gz")).blob();
-  const packed = new Uint8Array(await bytes.slice(0, 1).arrayBuffer())[0] === 0x1f; // some hosts unpack it on the way
-  return new Response(packed ? bytes.stream().pipeThrough(new DecompressionStream("gzip")) : bytes).json();
-};
-
 const start = async () => {
-  const rows = await read();
+  const rows = await unpacked("votes.json.gz");
   for (const [name, of] of Object.entries(FILTERS)) {
     const select = box.querySelector(`[name="${name}"]`);
     const values = [...new Set(rows.flatMap(of))].sort();

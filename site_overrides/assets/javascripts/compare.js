@@ -1,25 +1,12 @@
 // Two members compared over years and topics: ballots stand in the page, or are loaded once a decade, and are counted here.
+import { make, t, unpacked } from "./tellers.js";
+
 const box = document.querySelector(".tl-compare");
 const MOST = 50;
 const SAID = { y: "yes", n: "no", a: "abstain" };
 const lang = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-const words = JSON.parse(box?.dataset.words || "{}");
-const t = (message, gaps = {}) =>
-  Object.entries(gaps).reduce((text, [name, value]) => text.replace(`{${name}}`, () => value), words[message] || message);
 const votesAt = (address) => new URL(box.dataset.body ? `../../../votes/${box.dataset.body}/${address}/` : `../votes/${address}/`, document.baseURI);
 const NAMES = ["a", "b", "from", "to", "topic"];
-
-const make = (tag, said = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), said);
-  node.append(...children);
-  return node;
-};
-
-const read = async (address) => {
-  const bytes = await (await fetch(address)).blob();
-  const packed = new Uint8Array(await bytes.slice(0, 1).arrayBuffer())[0] === 0x1f; // some hosts unpack it on the way
-  return new Response(packed ? bytes.stream().pipeThrough(new DecompressionStream("gzip")) : bytes).json();
-};
 
 // Every vote in order of time, with a letter a member: nothing where it had no seat.
 const gather = (decades) => {
@@ -127,7 +114,7 @@ const start = async () => {
   box.append(said);
   const links = [...document.querySelectorAll(".tl-archived a")].filter(({ href }) => /\/decades\/\d+s\/$/.test(href));
   const all = gather(box.dataset.ballots ? [JSON.parse(box.dataset.ballots)]
-    : await Promise.all(links.map(({ href }) => read(new URL("ballots.json.gz", href)))));
+    : await Promise.all(links.map(({ href }) => unpacked(new URL("ballots.json.gz", href)))));
   const spans = [...new Set(all.votes.map(({ year }) => year))];
   const people = [...all.names].sort(([, one], [, other]) => one.localeCompare(other, lang));
   const field = (name, label, options) => make("label", {}, make("span", { textContent: label }),

@@ -1,6 +1,6 @@
 /* Tables sort and filter; one member shows in every figure. All reads without this. */
 const all = (what, where = document) => [...where.querySelectorAll(what)];
-const make = (tag, set, ...inside) => {
+export const make = (tag, set, ...inside) => {
   const el = Object.assign(document.createElement(tag), set);
   el.append(...inside);
   return el;
@@ -9,11 +9,16 @@ const names = {};
 const of = (mark) => mark.dataset.member;
 const named = (code) => names[code] || code;
 const known = (code) => (names[code] ? `${names[code]} (${code})` : code);
-const words = JSON.parse(document.querySelector(".tl-page")?.dataset.words || "{}");
-const t = (message) => words[message] || message;
+const words = Object.assign({}, ...all("[data-words]").map((el) => JSON.parse(el.dataset.words)));
+export const t = (message, gaps = {}) => Object.entries(gaps).reduce((text, [name, said]) => text.replace(`{${name}}`, () => said), words[message] || message);
+export const unpacked = async (address) => {
+  const bytes = await (await fetch(address)).blob();
+  const packed = new Uint8Array(await bytes.slice(0, 1).arrayBuffer())[0] === 0x1f; // some hosts unpack it on the way
+  return new Response(packed ? bytes.stream().pipeThrough(new DecompressionStream("gzip")) : bytes).json();
+};
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const picked = () => location.hash.split("#member=")[1] || "";
-const fill = (message, texts) => message.replace(/{(\w+)}/g, (_, name) => texts[name]);
+const codeOf = (a) => a.pathname.split("members/")[1]?.split("/")[0];
 
 const value = (row, n) => row.cells[n].querySelector("data:only-child")?.value ?? row.cells[n].textContent.trim();
 // Only numbers with a decimal point can be below zero; other texts compare as texts do.
@@ -42,7 +47,7 @@ function enhance(table) {
       for (const row of rows) row.hidden = !fits(row);
       const some = input.value || chosen.length;
       table.parentNode.classList.toggle("tl-whole", some);
-      said.textContent = some ? fill(t("{n} of {all}"), { n: rows.filter((row) => !row.hidden).length, all: rows.length }) : "";
+      said.textContent = some ? t("{n} of {all}", { n: rows.filter((row) => !row.hidden).length, all: rows.length }) : "";
     };
     const fields = choices.map(({ text, select }) => make("label", {}, text, select));
     const bar = make("div", { className: "tl-filter", oninput: look }, make("label", {}, t("Filter"), input), ...fields, said);
@@ -82,7 +87,7 @@ function groups(choices, look) {
 
 function said(mark) {
   const name = named(of(mark)), option = t(mark.dataset.option)?.replace("-", " ");
-  return option ? fill(t("{name}: {option}"), { name, option }) : name;
+  return option ? t("{name}: {option}", { name, option }) : name;
 }
 
 function show() {
@@ -117,7 +122,7 @@ async function learn() {
   const way = document.querySelector(".tl-tabs a[href$='members/']");
   if (!way || unnamed.every(([, codes]) => codes.every((code) => names[code]))) return;
   const page = new DOMParser().parseFromString(await (await fetch(way.href)).text(), "text/html");
-  for (const a of page.querySelectorAll(".tl-members tbody a")) names[a.pathname.split("/").at(-2)] ||= a.textContent;
+  for (const a of page.querySelectorAll(".tl-members tbody a")) names[codeOf(a)] ||= a.textContent;
   for (const [select, codes] of unnamed) list(select, codes);
   show();
 }
@@ -144,7 +149,7 @@ function hint({ target }) {
   tip.style.top = box.top - tip.offsetHeight - 6 + "px";
 }
 
-for (const a of [...all(".tl-roll a"), ...all("a[href*='members/']")]) names[a.pathname.split("members/")[1]?.split("/")[0]] ||= a.textContent;
+for (const a of [...all(".tl-roll a"), ...all("a[href*='members/']")]) names[codeOf(a)] ||= a.textContent;
 all(".tl-roll, .tl-votes, .tl-record, .tl-members").forEach(enhance);
 all(".tl-figure").forEach(offer);
 show();

@@ -169,7 +169,7 @@ class Expressions:
         return parts.day(self.desk, f"votes/{vote}", "date", record.date)
 
     def member(self, code: str, text: str = "") -> Html:
-        name = next(r[self._code(code)].latest.short for r in self.desk.content.registers.values() if code in r)
+        name = self.desk.content.called(self._code(code))
         return self._html(Sentence.of(Link(text or name, parts.member_address(code))))
 
     def speaker(self, id: str) -> Html:

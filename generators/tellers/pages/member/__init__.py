@@ -130,8 +130,4 @@ def _agreed(desk: Desk, member: Member, code: str, same: int, both: int, root: s
         for number, what in ((same, "same"), (both, "both"))
     ]
     said: Sentence = words.say("{same} of {both}", same=claims[0], both=claims[1])
-    return {"name": parts.member_link(desk, code, _name(desk, code), root), "said": said.html(root)}
-
-
-def _name(desk: Desk, code: str) -> str:
-    return next(register[code].latest.short for register in desk.content.registers.values() if code in register)
+    return {"name": parts.member_link(desk, code, desk.content.called(code), root), "said": said.html(root)}
