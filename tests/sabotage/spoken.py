@@ -6,6 +6,7 @@ from tests.sabotage.tools import GONE, Case, resub, swap
 
 VOTE = "fr/votes/assembly/24_1/index.html"
 COMPARE = "fr/compare/index.html"
+AMENDMENT = "fr/votes/assembly/25_3-amendment/index.html"
 EXPLAINER = "fr/explainers/how-to-read-this-site/index.html"
 
 
@@ -33,6 +34,18 @@ CASES = [
     Case("name of a member", VOTE, resub(r'(members[^"]*ALU[^"]*">)[^<]*<', r"\1Bruma<"), ("Bruma",)),
     Case("the day", VOTE, swap("12 mars 2024", "13 mars 2024", 99), ("13 mars 2024",)),
     Case("words left in English", VOTE, swap("Tous les choix", "Every ballot", 9), ("Every ballot",)),
+    Case(
+        "title in English that is not marked",
+        AMENDMENT,
+        resub(r'<span lang="en">([^<]*)</span>', r"\1"),
+        ("marked as English",),
+    ),
+    Case(
+        "words of the language marked as English",
+        AMENDMENT,
+        resub(r'(<p class="tl-lead">)(Le) ', r'\1<span lang="en">\2</span> '),
+        ("marked as English",),
+    ),
     Case("an opinion", VOTE, resub(r"(<h2[^>]*>)Par groupe", r"\1Par groupe, hélas"), ("hélas",)),
     Case(
         "a paragraph more",

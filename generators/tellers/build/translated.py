@@ -24,6 +24,8 @@ from tellers.verify.proof import proof
 _HREF = re.compile(r' href="([^"]*)"')
 _HEADING = re.compile(r"^#{1,3} (.+)$", re.MULTILINE)
 _TEXT = re.compile(r"(<(?!span data-claim)[a-z][a-z0-9]*\b[^<>]*)>([^<>]+)(?=</)")
+_SENTENCE = re.compile(r"^# [^\n]*|<p\b.*?</p>", re.MULTILINE | re.DOTALL)
+_RUN = re.compile(r'(^|(?<! lang="en")>)([^<>]+)')
 _WORD = re.compile(r"[A-Za-z]{2}.* ")
 
 
@@ -36,11 +38,12 @@ def docs_in(
     desk = Desk(content, words, results, pictures, Problems(), proof())
     known = {page.address for page in own}
     foreign = untranslated(content, edition)
+    titles = foreign & {vote.title for vote in content.votes.values()}
     files: dict[str, bytes] = {}
     for page in own:
         text = english[page.path].decode().partition("\n---\n")[2]
         if not page.only_english:
-            text = anchored(marked(docs_.rendered(page), foreign), text)
+            text = anchored(marked(docs_.rendered(page), foreign, titles), text)
         files[page.path] = docs_.file_of(docs_.plain_front(page, desk) | _front(page, edition), leading_on(text, page, known))
     return files
 
@@ -117,8 +120,8 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(item)
 
 
-def marked(text: str, foreign: frozenset[str]) -> str:
-    """The page with the language of every element that holds nothing but a record's words."""
+def marked(text: str, foreign: frozenset[str], titles: frozenset[str]) -> str:
+    """The page with the language of every element that holds nothing but a record's words, and of titles in sentences."""
 
     def mark(found: re.Match[str]) -> str:
         said = " ".join(html.unescape(found[2]).split())
@@ -126,7 +129,13 @@ def marked(text: str, foreign: frozenset[str]) -> str:
             return found[0]
         return f'{found[1]} lang="en">{found[2]}'
 
-    return _TEXT.sub(mark, text)
+    written = {str(encode.markup(title)) for title in titles}
+    title = re.compile("|".join(map(re.escape, sorted(written, key=len, reverse=True))) or "(?!)")
+
+    def named(found: re.Match[str]) -> str:
+        return _RUN.sub(lambda run: run[1] + title.sub(r'<span lang="en">\g<0></span>', run[2]), found[0])
+
+    return _SENTENCE.sub(named, _TEXT.sub(mark, text))
 
 
 def script_words(words: Words) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser
 
 from tellers.verify.claims import Unsound, parse_spec
-from tellers.verify.content import Content
+from tellers.verify.content import NO_GROUP, Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 
@@ -47,6 +47,8 @@ def _short(spec: str, content: Content) -> str:
     try:
         of = parse_spec(spec)[1]
         register = content.register_of(content.votes[of["vote"]])
+        if of["group"] == NO_GROUP:
+            return "In no group"
         return str(content.groups[register][of["group"]]["short"])
     except (Unsound, KeyError):
         return "the name of a group"

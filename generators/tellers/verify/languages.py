@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -44,6 +45,8 @@ _FACTS = {
     },
 }  # fmt: skip
 """Words that say how a vote went, once more: a translation that exchanged two of them would be false on every page."""
+_NAME = re.compile(r"[A-Za-z]{2}.* ")
+"""A title of more than one word."""
 _SCRIPT = ("{n} of {all}", "{name}: {option}", "Filter", "Find a member", "Copy {what}", "Copy", "Copied")
 """What scripts say of themselves."""
 _BESIDE = frozenset(["search/search_index.json", "sitemap.xml", "sitemap.xml.gz"])
@@ -66,7 +69,8 @@ def spoken_of(language: str, built: Path, content: Content, files: frozenset[str
     """The language, when its words can be read; which files its folder has is compared with what it ought to have."""
     text = (content.stored.get(f"languages/{language}.po") or b"").decode("utf-8", "replace")
     try:
-        tongue = read_tongue(language, text, [*content.strings(), *_stored(content)])
+        titles = (str(vote["title"]) for vote in content.votes.values())
+        tongue = read_tongue(language, text, [*content.strings(), *_stored(content)], filter(_NAME.search, titles))
     except ValueError as error:
         findings.differs("content/languages", language, str(error), "translations that can be read")
         return None

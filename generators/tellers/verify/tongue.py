@@ -82,6 +82,8 @@ class Tongue:
     names: re.Pattern[str]
     called: re.Pattern[str]
     """Names of members, in English and in the language."""
+    votes: re.Pattern[str]
+    """Titles of votes, which are names in sentences."""
     _known: dict[tuple[str, str], bool] = field(default_factory=dict)
     _read: dict[str, list[Reading]] = field(default_factory=dict)
 
@@ -95,6 +97,10 @@ class Tongue:
     def is_said(self, message: str, other: str) -> bool:
         """Whether the text is what a message, gaps and all, is in the language, or follows from it."""
         return (message, other) in self.said.messages or self.follows(message, other)
+
+    def left_in(self, text: str) -> list[str]:
+        """The titles of votes in the text that stand as they were recorded, in their order."""
+        return [title for title in self.votes.findall(one_spaced(text)) if title not in self.said.exact]
 
     def _signed(self, one: str, two: str) -> tuple[str, str]:
         """Both texts with a sign for each longer text of a record and each day that stands in both."""
@@ -228,13 +234,15 @@ class Tongue:
                 yield j
 
 
-def read_tongue(language: str, text: str, records: Iterable[str]) -> Tongue:
-    """The language by its translations and the texts of the records; raises ValueError where there is no such thing."""
-    return _read_tongue(language, text, tuple(sorted({one_spaced(record) for record in records})))
+def read_tongue(language: str, text: str, records: Iterable[str], votes: Iterable[str] = ()) -> Tongue:
+    """The language by its translations, the texts of the records, and titles of `votes`; raises ValueError where there is
+    no such thing."""
+    texts, titles = (tuple(sorted(set(map(one_spaced, some)))) for some in (records, votes))
+    return _read_tongue(language, text, texts, titles)
 
 
 @lru_cache(maxsize=2)
-def _read_tongue(language: str, text: str, texts: tuple[str, ...]) -> Tongue:
+def _read_tongue(language: str, text: str, texts: tuple[str, ...], votes: tuple[str, ...]) -> Tongue:
     try:
         said = read_translations(language, text)
         format_decimal(1, locale=language)
@@ -242,7 +250,7 @@ def _read_tongue(language: str, text: str, texts: tuple[str, ...]) -> Tongue:
         raise ValueError(f"{language}: {error}") from error
     long = [text.rstrip(".") for text in texts if len(text) > _TELLING and " " in text]
     records = "\n" + "\n".join(texts) + "\n"
-    return Tongue(language, said, records, _any(long), _any(said.members), _any(said.members.values()))
+    return Tongue(language, said, records, _any(long), _any(said.members), _any(said.members.values()), _any(votes))
 
 
 def _any(texts: Iterable[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import normpath
 
@@ -101,8 +101,9 @@ class Pages:
     def _run(self, mine: list[LexborNode], theirs: list[LexborNode], around: LexborNode) -> None:
         """Words, and the elements between them in whatever order the language has them."""
         marks: dict[Key, str] = {}
+        foreign = [] if any(map(_is_bare, mine)) else [node for node in theirs if _is_foreign(node)]
         one, own = _marked(mine, self._wanted, marks)
-        two, other = _marked(theirs, self._found, marks)
+        two, other = _marked(theirs, self._found, marks, foreign)
         self.findings.count("translated words")
         if {key: len(nodes) for key, nodes in own.items()} != {key: len(nodes) for key, nodes in other.items()}:
             more = [_told(nodes[0]) for key, nodes in other.items() if len(nodes) > len(own.get(key, []))]
@@ -115,6 +116,9 @@ class Pages:
                 _plain(two),
                 f"what “{_plain(one)[:200]}” is in {self.language}",
             )
+        if not (self.english or self.mixed or self.left_in_english):
+            marked, wanted = list(map(words, foreign)), self.tongue.left_in(two)
+            self.findings.compare("translated words", self.own, f"words of <{around.tag}> marked as English", marked, wanted)
         for key, nodes in own.items():
             for part, found in zip(nodes, other[key], strict=True):
                 if "data-free" not in part.attributes or words(part) != words(found):
@@ -192,14 +196,15 @@ class Pages:
 
 
 def _marked(
-    run: list[LexborNode], key_of: Callable[[LexborNode], Key], marks: dict[Key, str]
+    run: list[LexborNode], key_of: Callable[[LexborNode], Key], marks: dict[Key, str], foreign: Sequence[LexborNode] = ()
 ) -> tuple[str, dict[Key, list[LexborNode]]]:
-    """The run as a text with one sign for each element of the same kind, and the elements of each kind."""
+    """The run as a text with one sign for each element of the same kind, and the elements of each kind; those that say of
+    their words that they are `foreign` are text."""
     found: dict[Key, list[LexborNode]] = defaultdict(list)
     out = []
     for node in run:
-        if node.tag == "-text":
-            out.append(node.text_content or "")
+        if node.tag == "-text" or node in foreign:
+            out.append(node.text_content or "" if node.tag == "-text" else words(node))
             continue
         key = key_of(node)
         found[key].append(node)
@@ -210,6 +215,15 @@ def _marked(
 def _is_free(node: LexborNode, name: str) -> bool:
     """What scripts say, and the names in what they count, is compared by itself."""
     return name == "data-ballots" or (name == "data-words" and node.tag in ("article", "div"))
+
+
+def _is_foreign(node: LexborNode) -> bool:
+    """Whether the element says of words that they are English, and nothing else."""
+    return node.tag == "span" and dict(node.attributes) == {"lang": "en"} and not _elements(node)
+
+
+def _is_bare(node: LexborNode) -> bool:
+    return node.tag == "span" and not node.attributes
 
 
 def _classes(node: LexborNode) -> set[str]:
