@@ -15,7 +15,7 @@ from pathlib import Path
 from tellers.verify.proof import FILE, KEYS
 from tests.sabotage.cases import CASES
 from tests.sabotage.random_edits import Tried, rounds
-from tests.sabotage.rounds import build_starter, said_to
+from tests.sabotage.rounds import build_starter, said_alone
 
 
 def main() -> None:
@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _missed_cases(site: Path, built: Path, folder: Path) -> list[str]:
-    said = said_to(CASES, site, built, folder)
+    said = said_alone(CASES, site, built, folder)
     return [
         f"{case.name} in {case.path}"
         for case in CASES

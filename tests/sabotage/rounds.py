@@ -10,6 +10,7 @@ from tellers.files.start import new_site
 from tellers.problems import Place, Problem
 from tellers.site.mkdocs import build_site
 from tests.sabotage.again import Again
+from tests.sabotage.caught import missed
 from tests.sabotage.copies import apply, linked_copy, undo
 from tests.sabotage.tools import Case
 
@@ -28,16 +29,60 @@ def build_starter(folder: Path) -> tuple[Path, Path]:
     return site, built
 
 
-def said_to(cases: Sequence[Case], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
+def said_alone(cases: Sequence[Case], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
     """What the reader says to each sabotage at its place, each on a copy of the clean site."""
+    return _said([[case] for case in cases], site, built, folder)
+
+
+def said_to(cases: Sequence[Case], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
+    """The same with many sabotages on one copy, at places that have nothing to do with one another.
+
+    A sabotage that nothing is said about there is tried on a copy of its own, so that none hides another.
+    """
+    found = _said(apart(cases), site, built, folder / "together")
+    hidden = [case for case in cases if missed(case, found)]
+    return found | _said([[case] for case in hidden], site, built, folder / "alone")
+
+
+def apart(cases: Sequence[Case]) -> list[list[Case]]:
+    """The cases in as few groups as there are of one place; what changes all pages is alone."""
+    groups: list[tuple[list[Case], list[str]]] = []
+    for case in cases:
+        files = (file for change in case.changes for file in (change.path, change.copy_of) if file)
+        places = [case.at or case.path, *files]
+        free = (group for group in groups if not _shared(places) and not _meet(places, group[1]))
+        into = next(free, None)
+        if into is None:
+            groups.append(([case], [*places, *([""] if _shared(places) else [])]))
+        else:
+            into[0].append(case)
+            into[1].extend(places)
+    return [group for group, _ in groups]
+
+
+def _shared(places: Sequence[str]) -> bool:
+    return any(place.startswith(_SHARED) for place in places)
+
+
+def _meet(some: Sequence[str], others: Sequence[str]) -> bool:
+    return any(one.startswith(other) or other.startswith(one) for one in some for other in others)
+
+
+_SHARED = ("assets/", "search/")
+"""What is read with every page."""
+
+
+def _said(groups: Sequence[Sequence[Case]], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
     again = Again(site, built)
     copy = linked_copy(built, folder / "copy")
     found: dict[str, list[Problem]] = {}
-    for case in cases:
-        at = case.at or case.path
-        problems = _spoil(case, built, copy) or again.problems(copy)
-        found[case.name + case.path] = [problem for problem in problems if problem.place.path.startswith(at)]
-        undo(case.changes, built, copy)
+    for group in groups:
+        hindered = {case: _spoil(case, built, copy) for case in group}
+        said = again.problems(copy)
+        for case, hindrance in hindered.items():
+            problems = hindrance or said
+            found[case.name + case.path] = [one for one in problems if one.place.path.startswith(case.at or case.path)]
+            undo(case.changes, built, copy)
     return found
 
 
