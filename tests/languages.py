@@ -27,6 +27,9 @@ FRENCH = {
     ("site", COPYRIGHT): "Textes, graphiques et données de cet exemple sont dans le domaine public (CC0).",
 }
 
+UNTRANSLATED = "Amendment to N/25/3: build the bridge in wood"
+"""The title of a vote that stays in English."""
+
 
 def bilingual_starter(folder: Path) -> Content:
     """A new site in English and French in the folder; its content."""
@@ -38,7 +41,8 @@ def bilingual_starter(folder: Path) -> Content:
     catalog = Catalog(locale="fr", fuzzy=False)
     wanted = [*names(content), *(id for id in FRENCH if id[0] in ("navigation", "site"))]
     for context, text in wanted:
-        catalog.add(text, FRENCH.get((context, text), re.sub(r"(\w+)", r"\1e", text)), context=context)
+        if text != UNTRANSLATED:
+            catalog.add(text, FRENCH.get((context, text), re.sub(r"(\w+)", r"\1e", text)), context=context)
     path = folder / "content" / "languages" / "fr.po"
     path.parent.mkdir()
     path.write_bytes(written(catalog, head_of(catalog, "names of the nine towns.")))

@@ -13,7 +13,7 @@ from tellers.problems import Refused
 from tellers.verify.html import parse, words
 from tests.archives.sites import archive_site
 from tests.built import REPOSITORY
-from tests.languages import bilingual_starter
+from tests.languages import UNTRANSLATED, bilingual_starter
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +60,10 @@ def test_explainer_stays_in_english_and_says_so(site: Path) -> None:
 
 
 def test_words_that_nobody_translated_say_their_language(site: Path) -> None:
-    page = parse(_page(site, "fr/votes/assembly/24_1"))
-    assert page.css_first(".tl-motion").attributes["lang"] == "en"
-    assert page.css_first("h2").attributes.get("lang") is None
+    pages = [parse(_page(site, f"fr/votes/assembly/{vote}")) for vote in ("24_1", "25_3-amendment")]
+    assert [words(page.css_first("h1 span[lang=en]")) for page in pages] == ["", UNTRANSLATED]
+    assert [words(page.css_first(".tl-lead span[lang=en]")) for page in pages] == ["", UNTRANSLATED]
+    assert words(pages[0].css_first(".tl-motion")) == "Ae bridgee ate Lowere Weire"
 
 
 def test_headings_have_the_same_ids_in_each_language(site: Path) -> None:

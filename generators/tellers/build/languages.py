@@ -58,9 +58,9 @@ def edition(content: Content, language: str) -> Edition:
 
 
 def named_in(content: Content, word: Word) -> Content:
-    """The content with the names of members, groups, bodies, series and offices, and the site's own words, in a language.
+    """The content with the names of members, groups, bodies, votes, series and offices, and the site's own words, in a language.
 
-    What sources and editors wrote stays as it is, and so do the digests of all records.
+    What else sources and editors wrote stays as it is, and so do the digests of all records.
     """
     return replace(
         content,
@@ -68,6 +68,7 @@ def named_in(content: Content, word: Word) -> Content:
         registers={id: {code: _member(m, word) for code, m in found.items()} for id, found in content.registers.items()},
         groups={id: {key: _group(group, word) for key, group in found.items()} for id, found in content.groups.items()},
         bodies={id: _body(body, word) for id, body in content.bodies.items()},
+        votes={id: vote.model_copy(update={"title": word("votes", vote.title)}) for id, vote in content.votes.items()},
         series={id: _series(series, word) for id, series in content.series.items()},
         speakers={id: _speaker(speaker, word) for id, speaker in content.speakers.items()},
     )

@@ -104,7 +104,7 @@ class Tongue:
 
     def _signed(self, one: str, two: str) -> tuple[str, str]:
         """Both texts with a sign for each longer text of a record and each day that stands in both."""
-        texts = ((text, (text,)) for text in dict.fromkeys(self.titles.findall(one)))
+        texts = ((text, (text, *self.said.exact.get(text, ()))) for text in dict.fromkeys(self.titles.findall(one)))
         days = ((day[0], _days(day[1] or "", day[2], day[3], self.language, self.said.first)) for day in _DAY.finditer(one))
         signs: dict[str, str] = {}
         for text, ways in (*texts, *days):

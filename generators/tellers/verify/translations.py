@@ -45,7 +45,7 @@ _THEIRS = {
     **dict.fromkeys(("most", "least"), rf"\d[^()“”«»:;]{{0,20}}|{_MARK}"),
 }
 """The same in the language, of which less is known."""
-_EVERYWHERE = ("", "members", "groups", "bodies", "navigation")
+_EVERYWHERE = ("", "members", "groups", "bodies", "votes", "navigation")
 """Contexts of names that pages always say in their language."""
 _LABELLED = frozenset([*LABELS.values(), UNSTATED])
 """Options, which sentences write small."""
