@@ -10,7 +10,7 @@ from PIL import Image
 from tellers.build.drawing import drawn_as_file, job_of, kinds, painted
 from tellers.claims.words import Words
 from tellers.model import Content
-from tellers.render.png import LIGHT_ENOUGH
+from tellers.render.boxes import LIGHT_ENOUGH
 
 
 def _painted(kind: str, subject: str, content: Content) -> list[bytes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tellers.cli import run, tellers
+from tellers.cli import COMMANDS, run
 from tests.built import REPOSITORY, starter_folder
 
 
@@ -23,7 +23,7 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", sorted(tellers.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_explains_itself_with_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([name, "--help"]) == 0
     assert f"`tellers {name}" in " ".join(capsys.readouterr().out.split())
@@ -31,7 +31,7 @@ def test_every_command_explains_itself_with_an_example(name: str, capsys: pytest
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (REPOSITORY / "README.md").read_text()
-    assert [name for name in tellers.commands if f"tellers {name}" not in readme] == []
+    assert [name for name in COMMANDS if f"tellers {name}" not in readme] == []
 
 
 def test_wrong_use_is_64(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,8 +20,7 @@ from tellers.look.palette import Theme
 from tellers.manifest import Manifest
 from tellers.model import Content
 from tellers.problems import Place, Problem, Refused
-from tellers.render.png import LIGHT_ENOUGH, Box, png
-from tellers.render.svg import file_svg, inline_svg
+from tellers.render.boxes import LIGHT_ENOUGH, Box
 
 CARD = 1200
 CARDS = {CARD: "-card", 1080: "-square"}
@@ -91,6 +90,11 @@ def job_of(kind: str, chart: Chart, content: Content) -> Job:
     return Job(kind, chart, resources.fonts(), tuple(site.items()))
 
 
+def load_painters() -> None:
+    """Load what paints, which takes half a second, for all workers that this process makes after it."""
+    from tellers.render import png, svg  # noqa: F401
+
+
 def draw_inline(job: Job) -> Drawn:
     """One chart for pages alone, without the files that can be downloaded."""
     kind = kinds()[job.kind]
@@ -98,6 +102,8 @@ def draw_inline(job: Job) -> Drawn:
 
 
 def _inline(job: Job, drawings: Mapping[int, Drawing]) -> dict[int, Svg]:
+    from tellers.render.svg import inline_svg
+
     return {width: inline_svg(drawn, job.manifest(width, BOTH), job.fonts) for width, drawn in drawings.items()}
 
 
@@ -106,6 +112,8 @@ def draw_framed(job: Job) -> Drawn:
 
     Both lists would be half the site; the reader makes them from the records.
     """
+    from tellers.render.svg import inline_svg
+
     kind = kinds()[job.kind]
     inline = {}
     for width in kind.WIDTHS[:1] if job.kind in SEATED else shown(kind):
@@ -149,6 +157,8 @@ def file_widths(kind: FigureKind) -> list[int]:
 
 
 def _files(job: Job, width: int, drawing: Drawing) -> dict[str, bytes]:
+    from tellers.render.svg import file_svg
+
     files: dict[str, bytes] = {}
     for theme, data in painted(job, width, drawing).items():
         name = job.chart.figure + suffix(width, theme, kinds()[job.kind].WIDTHS)
@@ -159,6 +169,8 @@ def _files(job: Job, width: int, drawing: Drawing) -> dict[str, bytes]:
 
 def painted(job: Job, width: int, drawing: Drawing) -> dict[Theme, bytes]:
     """The PNG of each theme, all with as many pixels to a CSS pixel as leave every one light enough for mail."""
+    from tellers.render.png import png
+
     card = width in CARDS
     made: dict[Theme, bytes] = {}
     for scale in (1.0,) if card else DENSITIES:
@@ -171,6 +183,8 @@ def painted(job: Job, width: int, drawing: Drawing) -> dict[Theme, bytes]:
 
 def _boxed(job: Job, layouts: Mapping[int, Drawing], box: Box) -> bytes:
     """The layout that can be largest in the box, in it."""
+    from tellers.render.png import png
+
     width = max(layouts, key=lambda width: (box.scale(layouts[width]), width))
     return png(layouts[width], job.manifest(width, Theme.LIGHT.value), job.fonts, Theme.LIGHT, box=box)
 

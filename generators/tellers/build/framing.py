@@ -217,6 +217,8 @@ def page_bytes(framed: Framed) -> bytes:
 
 def _run(making: _Making, portions: list[Sequence[Task]], crew: Crew) -> Iterator[dict[str, Made]]:
     """What is made of each portion, on disk: written by the processes of this machine themselves, of a cluster by this one."""
+    if portions:
+        drawing.load_painters()
     if not crew.cluster:
         yield from spread(_write, making, portions, crew, "pages were made")
         return

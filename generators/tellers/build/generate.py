@@ -30,8 +30,6 @@ from tellers.desk import Desk, Picture
 from tellers.problems import Place, Problem, Problems, Refused
 from tellers.records import read_content
 from tellers.records.fit import nearest
-from tellers.render.png import png
-from tellers.render.svg import file_svg
 from tellers.stats import result_of
 from tellers.verify.proof import proof
 
@@ -198,6 +196,9 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
     manifest = drawing.job_of(kind, chart, content).manifest(wanted, theme)
     with drawing.legible():
         drawn = chosen.draw(chart, wanted)
+    from tellers.render.png import png
+    from tellers.render.svg import file_svg
+
     if ending == ".svg":
         return file_svg(drawn, manifest, fonts(), Theme(theme)).encode()
     return png(drawn, manifest, fonts(), Theme(theme), 1 if wanted in drawing.CARDS else 2)

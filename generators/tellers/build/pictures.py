@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 
-from tellers.build.drawing import Drawn, Job, draw_inline, draw_one, job_of, kinds, legible
+from tellers.build.drawing import Drawn, Job, draw_inline, draw_one, load_painters, job_of, kinds, legible
 from tellers.build.workers import Crew, spread
 from tellers.claims.words import Words, checking
 from tellers.desk import Picture
@@ -118,6 +118,8 @@ def _run(
     batches = [jobs[start : start + size] for start in range(0, len(jobs), size)]
     results: list[tuple[Job, Drawn]] = []
     few = Crew(1) if len(jobs) < FEW else crew
+    if jobs:
+        load_painters()
     with closing(spread(draw, None, batches, few, "figures were drawn")) as drawn:
         for batch, found in zip(batches, drawn, strict=True):
             results += zip(batch, found, strict=True)

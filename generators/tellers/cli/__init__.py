@@ -9,25 +9,41 @@ import io
 import os
 import sys
 import traceback
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
 from tellers import __version__
-from tellers.cli.addresses import addresses
-from tellers.cli.commands import build, check, explain, figure, new, schema, serve
-from tellers.cli.differing import diff
-from tellers.cli.importing import import_
-from tellers.cli.publishing import publish
-from tellers.cli.quotes import quotes
-from tellers.cli.taking import kit, newsletter, pin
-from tellers.cli.translating import translate
-from tellers.cli.verifying import sign, verify
 from tellers.problems import EnvironmentFault, Refused, printable
 
 WRONG, OURS, ENVIRONMENT, USAGE = 2, 1, 3, 64
 
 
+COMMANDS: Mapping[str, str] = {
+    "addresses": "addresses:addresses", "build": "commands:build", "check": "commands:check", "diff": "differing:diff",
+    "explain": "commands:explain", "figure": "commands:figure", "import": "importing:import_", "kit": "taking:kit",
+    "new": "commands:new", "newsletter": "taking:newsletter", "pin": "taking:pin", "publish": "publishing:publish",
+    "quotes": "quotes:quotes", "schema": "commands:schema", "serve": "commands:serve", "sign": "verifying:sign",
+    "translate": "translating:translate", "verify": "verifying:verify",
+}  # fmt: skip
+"""Where each command is: its module in `tellers.cli`, which is loaded when the command is given, and its name there."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(f"tellers.cli.{module}"), name)
+        return command
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Examples: `tellers new my-site`, `tellers check`, `tellers build`, `tellers serve`. "
     "Every command explains itself: `tellers build --help`.",
@@ -35,13 +51,6 @@ WRONG, OURS, ENVIRONMENT, USAGE = 2, 1, 3, 64
 @click.version_option(__version__, prog_name="tellers")
 def tellers() -> None:
     """Explainer pages about how the world votes, with every published number read back and checked."""
-
-
-for command in (
-    build, serve, check, verify, diff, sign, publish, import_, figure, kit, pin, newsletter, explain, quotes, new,
-    schema, addresses, translate,
-):  # fmt: skip
-    tellers.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -99,4 +108,4 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-__all__ = ["main", "run", "tellers"]
+__all__ = ["COMMANDS", "main", "run", "tellers"]

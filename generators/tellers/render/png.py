@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
@@ -29,11 +28,10 @@ from tellers.look import metrics
 from tellers.look.palette import GROUND, PAINTS, Paint, Theme
 from tellers.manifest import KEYWORD, Manifest, dump
 from tellers.render import glyphs
+from tellers.render.boxes import LIGHT_ENOUGH, Box
 from tellers.render.canvas import RC, DrawingArtist
 
 SCALE = 2
-LIGHT_ENOUGH = 60 * 1024
-"""Bytes that a picture in a mail may have; what has more is packed again, with more patience."""
 _QUARTERS = (0.25, 0.5, 0.75, 1.0)
 """Where two colours meet: at twice the pixels more are not seen, and cost a tenth of the bytes."""
 _HALVES = (0.5, 1.0)
@@ -49,18 +47,6 @@ _UNSEEN = 255
 _HOLLOW = 1000
 """Squared distance from the ground within which the fill of a mark with an edge is hollow: no faint edge is taken for it."""
 _FAR = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A picture of fixed size in pixels, in which a drawing stands as large as it fits, in the middle of its ground."""
-
-    width: int
-    height: int
-
-    def scale(self, drawing: Drawing) -> float:
-        """Pixels to a CSS pixel of the drawing."""
-        return min(self.width / drawing.width, self.height / drawing.height)
 
 
 def png(
