@@ -146,7 +146,7 @@ def _public(kind: type) -> Iterator[str]:
 FREE = frozenset(
     ["about", "id", "path", "name", "texts", "stored", "inside", "seats", "behind", "bodies", "quotes", "speakers", "series",
      "sources", "site", "archives", "discrepancies", "corrections", "redirects", "registers", "memberships", "seat_lines",
-     "groups", "_names", "_lines", "first", "languages", "is_elsewhere", "signed"]
+     "groups", "_names", "_lines", "first", "languages", "is_elsewhere", "signed", "called"]
 )  # fmt: skip
 """What holds nothing of the dump."""
 THROUGH = frozenset(
