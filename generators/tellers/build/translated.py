@@ -38,7 +38,7 @@ def docs_in(
     desk = Desk(content, words, results, pictures, Problems(), proof())
     known = {page.address for page in own}
     foreign = untranslated(content, edition)
-    titles = foreign & {vote.title for vote in content.votes.values()}
+    titles = frozenset(vote.title for vote in content.votes.values() if _plain(vote.title) in foreign)
     files: dict[str, bytes] = {}
     for page in own:
         text = english[page.path].decode().partition("\n---\n")[2]
@@ -99,8 +99,12 @@ def untranslated(content: Content, edition: Edition) -> frozenset[str]:
     texts |= {text for quote in content.quotes.values() for text in _texts(_in_english(quote))}
     texts |= {text for one in content.explainers.values() for text in (one.title, one.summary, one.kicker)}
     known = {said for translation in content.translations.values() for forms in translation.forms.values() for said in forms}
-    found = {" ".join(text.split()).rstrip(".") for text in texts - known if _WORD.search(text)}
+    found = {_plain(text) for text in texts - known if _WORD.search(text)}
     return frozenset(found | {one.kicker for one in content.explainers.values()})
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
 
 
 def _in_english(quote: Quote) -> dict[str, object]:
@@ -124,8 +128,7 @@ def marked(text: str, foreign: frozenset[str], titles: frozenset[str]) -> str:
     """The page with the language of every element that holds nothing but a record's words, and of titles in sentences."""
 
     def mark(found: re.Match[str]) -> str:
-        said = " ".join(html.unescape(found[2]).split())
-        if " lang=" in found[1] or said.rstrip(".") not in foreign:
+        if " lang=" in found[1] or _plain(html.unescape(found[2])) not in foreign:
             return found[0]
         return f'{found[1]} lang="en">{found[2]}'
 
