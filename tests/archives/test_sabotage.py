@@ -147,6 +147,7 @@ CASES: list[tuple[str, str, Edit, tuple[str, ...]]] = [
     ),
     ("a mark twice", DECADE, resub(r'(<path class="tl-bloc" data-member="ZAF"[^>]*/>)', r"\1\1"), ("marks of ZAF",)),
     ("a code at another mark", DECADE, exchange(">USA</text>", ">ALB</text>"), ("code USA", "beside ALB")),
+    ("a code left out", DECADE, resub(r"<text [^>]*>USA</text>", ""), ("code USA", "with room")),
     ("a code twice", DECADE, resub(r"(<text [^>]*>USA</text>)", r"\1\1"), ("map of 700: codes",)),
     ("something else on the map", DECADE, resub(r"(<text [^>]*>USA</text>)", r'\1<circle r="9"></circle>'), ("<circle>",)),
     ("what marks are", DECADE, swap("■ in the second", "■ in the third"), ("what marks are", "third")),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tellers import encode
 from tellers.build import build
+from tellers.build.translated import marked
 from tellers.build.translating import translate
 from tellers.problems import Refused
 from tellers.verify.html import parse, words
@@ -64,6 +66,24 @@ def test_words_that_nobody_translated_say_their_language(site: Path) -> None:
     assert [words(page.css_first("h1 span[lang=en]")) for page in pages] == ["", UNTRANSLATED]
     assert [words(page.css_first(".tl-lead span[lang=en]")) for page in pages] == ["", UNTRANSLATED]
     assert words(pages[0].css_first(".tl-motion")) == "Ae bridgee ate Lowere Weire"
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("# Ports and quays: adopté", '# <span lang="en">Ports and quays</span>: adopté'),
+        ("# Ports and quays of the North.: adopté", '# <span lang="en">Ports and quays of the North.</span>: adopté'),
+        ("<p>Voici <b>Ports and quays</b></p>", '<p>Voici <b lang="en">Ports and quays</b></p>'),
+        ("<p>A <b>b</b> Ports and quays c</p>", '<p>A <b>b</b> <span lang="en">Ports and quays</span> c</p>'),
+        ("<svg><text>x Ports and quays</text></svg>", "<svg><text>x Ports and quays</text></svg>"),
+        ('<p title="Ports and quays x">a</p>', '<p title="Ports and quays x">a</p>'),
+    ],
+)
+def test_titles_are_marked_whole_and_in_sentences_alone(page: str, said: str) -> None:
+    titles = frozenset(["Ports and quays", "Ports and quays of the North."])
+    foreign = frozenset(title.rstrip(".") for title in titles)
+    written = page.replace("North.", str(encode.markup("North.")))
+    assert marked(written, foreign, titles) == said.replace("North.", str(encode.markup("North.")))
 
 
 def test_headings_have_the_same_ids_in_each_language(site: Path) -> None:

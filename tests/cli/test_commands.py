@@ -34,6 +34,12 @@ def test_every_command_is_in_the_readme() -> None:
     assert [name for name in COMMANDS if f"tellers {name}" not in readme] == []
 
 
+@pytest.mark.parametrize("command", [["--version"], ["check"], ["verify", "--help"]], ids=" ".join)
+def test_what_paints_is_loaded_when_something_is_painted(command: list[str], starter: Path) -> None:
+    code = "import sys; from tellers.cli import run; code = run(sys.argv[1:]); sys.exit(code or 'matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code, *command], cwd=starter, check=False).returncode == 0
+
+
 def test_wrong_use_is_64(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["build", "--nonsense"]) == 64
     assert run(["figure"]) == 64

@@ -31,7 +31,7 @@ def build_starter(folder: Path) -> tuple[Path, Path]:
 
 def said_alone(cases: Sequence[Case], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
     """What the reader says to each sabotage at its place, each on a copy of the clean site."""
-    return _said([[case] for case in cases], site, built, folder)
+    return _Trial(site, built, folder).said([[case] for case in cases])
 
 
 def said_to(cases: Sequence[Case], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
@@ -39,9 +39,9 @@ def said_to(cases: Sequence[Case], site: Path, built: Path, folder: Path) -> dic
 
     A sabotage that nothing is said about there is tried on a copy of its own, so that none hides another.
     """
-    found = _said(apart(cases), site, built, folder / "together")
-    hidden = [case for case in cases if missed(case, found)]
-    return found | _said([[case] for case in hidden], site, built, folder / "alone")
+    trial = _Trial(site, built, folder)
+    found = trial.said(apart(cases))
+    return found | trial.said([[case] for case in cases if missed(case, found)])
 
 
 def apart(cases: Sequence[Case]) -> list[list[Case]]:
@@ -72,18 +72,23 @@ _SHARED = ("assets/", "search/")
 """What is read with every page."""
 
 
-def _said(groups: Sequence[Sequence[Case]], site: Path, built: Path, folder: Path) -> dict[str, list[Problem]]:
-    again = Again(site, built)
-    copy = linked_copy(built, folder / "copy")
-    found: dict[str, list[Problem]] = {}
-    for group in groups:
-        hindered = {case: _spoil(case, built, copy) for case in group}
-        said = again.problems(copy)
-        for case, hindrance in hindered.items():
-            problems = hindrance or said
-            found[case.name + case.path] = [one for one in problems if one.place.path.startswith(case.at or case.path)]
-            undo(case.changes, built, copy)
-    return found
+class _Trial:
+    """The clean site, read once, and the copy of it that is spoilt and made good again."""
+
+    def __init__(self, site: Path, built: Path, folder: Path) -> None:
+        self.again, self.built, self.copy = Again(site, built), built, linked_copy(built, folder / "copy")
+
+    def said(self, groups: Sequence[Sequence[Case]]) -> dict[str, list[Problem]]:
+        """What is said to each case at its place, those of a group being tried at once."""
+        found: dict[str, list[Problem]] = {}
+        for group in groups:
+            hindered = {case: _spoil(case, self.built, self.copy) for case in group}
+            said = self.again.problems(self.copy)
+            for case, hindrance in hindered.items():
+                at, problems = case.at or case.path, hindrance or said
+                found[case.name + case.path] = [problem for problem in problems if problem.place.path.startswith(at)]
+                undo(case.changes, self.built, self.copy)
+        return found
 
 
 def _spoil(case: Case, built: Path, copy: Path) -> tuple[Problem, ...]:

@@ -179,6 +179,9 @@ def bare_desk(content: Content) -> Desk:
 
 def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: str, ending: str) -> bytes:
     """One figure as SVG or PNG bytes; raises Refused for what is unknown, with what is known."""
+    from tellers.render.png import png
+    from tellers.render.svg import file_svg
+
     kinds = figure_kinds()
     place = Place("figure")
     if kind not in kinds:
@@ -196,9 +199,6 @@ def one_figure(site: Path, subject: str, kind: str, width: int | None, theme: st
     manifest = drawing.job_of(kind, chart, content).manifest(wanted, theme)
     with drawing.legible():
         drawn = chosen.draw(chart, wanted)
-    from tellers.render.png import png
-    from tellers.render.svg import file_svg
-
     if ending == ".svg":
         return file_svg(drawn, manifest, fonts(), Theme(theme)).encode()
     return png(drawn, manifest, fonts(), Theme(theme), 1 if wanted in drawing.CARDS else 2)

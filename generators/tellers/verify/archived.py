@@ -10,6 +10,7 @@ from functools import partial
 from tellers.verify.archived_spans import wanted_comparison, wanted_decade, wanted_member
 from tellers.verify.archived_turns import wanted_turns
 from tellers.verify.archives import Archive
+from tellers.verify.content import IN_NO_GROUP
 from tellers.verify.sentences import expected_of, worded
 from tellers.verify.wanted import Block, Wanted
 from tellers.verify.words import LABELS, day
@@ -104,7 +105,7 @@ def _groups(archive: Archive, id: str) -> str:
     options = list(expected_of(archive, id).counts)
     options.sort(key=ORDER.index)
     rows = [" ".join(["Group", *(LABELS[option] for option in options)])]
-    for name, members in {**inside, **({"In no group": rest} if rest else {})}.items():
+    for name, members in {**inside, **({IN_NO_GROUP: rest} if rest else {})}.items():
         chosen = Counter(ballots[code] for code in members)
         if members:
             rows.append(" ".join([name, *(f"{chosen[option]:,}" for option in options)]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.claims import Claims, Unsound, parse_spec
-from tellers.verify.content import Content
+from tellers.verify.content import IN_NO_GROUP, Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 from tellers.verify.sentences import vetoing
@@ -183,7 +183,7 @@ def _check_place(
     if "group" in of and "vote" in of:
         content = claims.content
         register = content.register_of(content.votes[of["vote"]]) if of["vote"] in content.votes else ""
-        group = content.groups.get(register, {}).get(of["group"], {"name": "In no group", "short": "In no group"})
+        group = content.groups.get(register, {}).get(of["group"], {"name": IN_NO_GROUP, "short": IN_NO_GROUP})
         if start not in (group["name"], group["short"]):
             findings.differs(path, f"row of {of}", start, group["name"])
     vote = of.get("vote") or (of.get("record", "").removeprefix("votes/") if of.get("field") == "date" else "")

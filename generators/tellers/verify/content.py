@@ -17,7 +17,8 @@ from tellers.verify.asked import Memo
 from tellers.verify.nodes import Tree, bytes_below, digest_of, rows_of, text_of, texts_below, tree_of
 
 Record = dict[str, Any]
-NO_GROUP = "no-group"
+NO_GROUP, IN_NO_GROUP = "no-group", "In no group"
+"""Id and name of those who are in none of the groups of a body."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser
 
 from tellers.verify.claims import Unsound, parse_spec
-from tellers.verify.content import NO_GROUP, Content
+from tellers.verify.content import IN_NO_GROUP, NO_GROUP, Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 
@@ -48,7 +48,7 @@ def _short(spec: str, content: Content) -> str:
         of = parse_spec(spec)[1]
         register = content.register_of(content.votes[of["vote"]])
         if of["group"] == NO_GROUP:
-            return "In no group"
+            return IN_NO_GROUP
         return str(content.groups[register][of["group"]]["short"])
     except (Unsound, KeyError):
         return "the name of a group"

@@ -14,7 +14,7 @@ from statistics import median
 import numpy as np
 
 from tellers.manifest import Manifest
-from tellers.verify.content import NO_GROUP, Content
+from tellers.verify.content import IN_NO_GROUP, NO_GROUP, Content
 from tellers.verify.report import Findings
 from tellers.verify.svg import Picture, Shape
 
@@ -92,7 +92,7 @@ def _check_blocks(picture: Picture, marks: list[Shape], manifest: Manifest, cont
     vote = content.votes[manifest.figure.rsplit(".", 1)[0]]
     register = content.register_of(vote)
     named = {id: content.groups.get(register, {}).get(id) for id in content.bodies[vote["body"]].get("groups") or []}
-    shorts = {str(group["short"]): id for id, group in named.items() if group is not None} | {"In no group": NO_GROUP}
+    shorts = {str(group["short"]): id for id, group in named.items() if group is not None} | {IN_NO_GROUP: NO_GROUP}
     heads = [text for text in picture.texts if not text.mark and text.text in shorts and "b" in text.classes]
     if not heads:
         return

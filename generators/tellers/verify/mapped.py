@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,7 +28,11 @@ _SIGNS = ("● in the first bloc", "■ in the second", "▲ in the third", "◆
 _MARK = re.compile(r"M(-?[\d.]+) (-?[\d.]+)(m.+)")
 _AROUND = {"start": [(-7.0, -4.0)], "end": [(7.0, -4.0)], "middle": [(0.0, 8.0), (0.0, -16.0)]}
 """How far from the point at which a code is set its mark may be."""
+_LETTER, _CLEAR = 10.5, 5.5
+"""Pixels across the widest letter of a code, and from the middle of a mark to where codes of others may begin."""
 Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 
 
 def has_map(decade: Decade) -> bool:
@@ -115,8 +119,9 @@ class _Picture:
         self.compare("room left", max(across) - min(across) > 0.8 * self.width or max(up) - min(up) > self.width, True)
 
     def _check_codes(self, marks: dict[str, Point]) -> None:
-        """Each code once, right beside the mark of its member."""
+        """Each code once, right beside the mark of its member; who has none has no room for it, however wide its letters."""
         codes = [words(node) for node in self.svg.css("text")]
+        set_at: dict[str, Box] = {}
         self.compare("codes", len(codes), len(set(codes)))
         for node, code in zip(self.svg.css("text"), codes, strict=True):
             x, y = float(attribute(node, "x")), float(attribute(node, "y"))
@@ -127,3 +132,28 @@ class _Picture:
                 if math.dist(point, (x + right, y + down)) <= _NEAR
             ]
             self.compare(f"code {code}", code if code in beside else f"beside {', '.join(beside) or 'no mark'}", code)
+            set_at[code] = _box(code, attribute(node, "text-anchor"), x, y)
+        around = {code: (x - _CLEAR, y - _CLEAR, x + _CLEAR, y + _CLEAR) for code, (x, y) in marks.items()}
+        for code in marks.keys() - set_at.keys():
+            others = [*set_at.values(), *(box for other, box in around.items() if other != code)]
+            room = any(self._is_free(box, others) for box in _boxes(code, marks[code]))
+            self.compare(f"code {code}", "no code, with room for it" if room else "no room", "no room")
+
+    def _is_free(self, box: Box, others: list[Box]) -> bool:
+        left, top, right, bottom = box
+        meets = any(left < o[2] and o[0] < right and top < o[3] and o[1] < bottom for o in others)
+        return not meets and left >= 0 and right <= self.width
+
+
+def _boxes(code: str, mark: Point) -> Iterator[Box]:
+    """Where the code may be set beside its mark."""
+    for anchor, ways in _AROUND.items():
+        for right, down in ways:
+            yield _box(code, anchor, mark[0] - right, mark[1] - down)
+
+
+def _box(code: str, anchor: str, x: float, y: float) -> Box:
+    """What the code covers at most, set at this point of its base line."""
+    long = _LETTER * len(code)
+    left = x - {"start": 0.0, "end": 1.0}.get(anchor, 0.5) * long
+    return left - 1, y - 10, left + long + 1, y + 2

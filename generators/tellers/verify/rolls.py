@@ -7,7 +7,7 @@ from collections import Counter
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tellers.verify.claims import Unsound, parse_spec
-from tellers.verify.content import Content
+from tellers.verify.content import IN_NO_GROUP, Content
 from tellers.verify.html import attribute, words
 from tellers.verify.report import Findings
 from tellers.verify.words import LABELS, LETTERS, in_alphabet
@@ -75,7 +75,7 @@ def _check_row(cell: LexborNode, member: str, vote: str, path: str, content: Con
         known = content.groups.get(content.register_of(content.votes[vote]), {})
         shorts = {str(row["short"]) for id, row in known.items() if member in _in_group(content, vote, id)}
         found = words(cells[2])
-        if found not in (shorts or {"", "In no group"}):
+        if found not in (shorts or {"", IN_NO_GROUP}):
             findings.differs(path, f"group of {member}", found, " or ".join(sorted(shorts)))
 
 

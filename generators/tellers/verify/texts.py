@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from babel import Locale
 
 from tellers.manifest import Manifest
-from tellers.verify.content import Content, leaves
+from tellers.verify.content import IN_NO_GROUP, Content, leaves
 from tellers.verify.report import Findings
 from tellers.verify.spaces import unspaced
 from tellers.verify.svg import Picture, Shape
@@ -17,7 +17,7 @@ from tellers.verify.words import LABELS, UNSTATED, day, short_day
 _LEADING = 1.75
 """Lines of a paragraph are no further apart than this many times the size of their letters."""
 _FIXED = {
-    *LABELS.values(), UNSTATED, "members", "Votes", "Words", "“", "”", "VETO", "In no group",
+    *LABELS.values(), UNSTATED, "members", "Votes", "Words", "“", "”", "VETO", IN_NO_GROUP,
     "No statement with a sound source here", "Lines with equal values lie on one another.",
     "Broken outline: no vote recorded in the source.", "Broken outline: not in the stated totals.",
     "Broken outline: no vote recorded in the source, or not in the stated totals.", "ring = permanent member",
